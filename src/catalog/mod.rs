@@ -1,0 +1,121 @@
+//! What we know: validated records, columns beside them for what filters and charts ask of every row,
+//! and the texts that arrive later. Knows no other room and no browser.
+
+pub mod columns;
+pub mod date;
+pub mod parse;
+pub mod problem;
+mod scalar;
+pub mod system;
+pub mod texts;
+
+use std::collections::HashMap;
+
+pub use columns::{Columns, NO_DAY};
+pub use date::ReleaseDate;
+pub use problem::{Expected, Problem};
+pub use system::*;
+
+/// A set of systems with everything they refer to. A value: the bundled one or a reader's own.
+pub struct Catalog {
+    pub version: String,
+    pub data_until: Option<ReleaseDate>,
+    pub systems: Vec<System>,
+    pub organisations: Vec<Organisation>,
+    pub families: Vec<Family>,
+    pub eras: Vec<Era>,
+    /// Folded names, aliases and organisations of each row, for the free-text filter.
+    pub haystacks: Vec<String>,
+    /// Rows that name this row as their parent, with the relation.
+    pub children: Vec<Vec<Edge>>,
+    own: Columns,
+    figure: Columns,
+    rows: HashMap<String, Row>,
+}
+
+/// The core of the shipped catalog, cut from `public/data/catalog.json` by `build.rs`.
+pub const BUNDLED_CORE: &str = include_str!(concat!(env!("OUT_DIR"), "/core.json"));
+/// Name of the hashed file with the shipped catalog's texts, beside the page.
+pub const TEXTS_FILE: &str = env!("ATLAS_TEXTS_FILE");
+
+impl Catalog {
+    /// The shipped catalog. Its rules are kept by the build and by `tests/catalog_data.rs`.
+    pub fn bundled() -> Self {
+        Self::parse(BUNDLED_CORE).0
+    }
+
+    /// Reads a catalog file: what could be read, and what was wrong.
+    pub fn parse(text: &str) -> (Self, Vec<Problem>) {
+        let parsed = parse::parse(text);
+        let systems = parsed.systems;
+        let mut children = vec![Vec::new(); systems.len()];
+        for (row, system) in systems.iter().enumerate() {
+            for edge in &system.lineage {
+                if let Some(list) = children.get_mut(usize::from(edge.to)) {
+                    list.push(Edge { relation: edge.relation, to: row as Row });
+                }
+            }
+        }
+        let catalog = Self {
+            haystacks: systems.iter().map(|s| haystack(s, &parsed.organisations)).collect(),
+            rows: systems.iter().enumerate().map(|(n, s)| (s.id.clone(), n as Row)).collect(),
+            own: Columns::own(&systems, &parsed.families, &children),
+            figure: Columns::of_figure(&systems, &parsed.families, &children),
+            version: parsed.version,
+            data_until: parsed.data_until,
+            organisations: parsed.organisations,
+            families: parsed.families,
+            eras: parsed.eras,
+            children,
+            systems,
+        };
+        (catalog, parsed.problems)
+    }
+
+    pub fn row(&self, id: &str) -> Option<Row> {
+        self.rows.get(id).copied()
+    }
+
+    pub fn system(&self, row: Row) -> Option<&System> {
+        self.systems.get(usize::from(row))
+    }
+
+    pub fn organisation(&self, id: &str) -> Option<(u16, &Organisation)> {
+        self.organisations.iter().enumerate().find(|(_, o)| o.id == id).map(|(n, o)| (n as u16, o))
+    }
+
+    /// The columns in force in a collection: the figure's dates, lanes and sizes in its own, ours elsewhere.
+    pub fn columns(&self, collection: Collection) -> &Columns {
+        match collection {
+            Collection::Figure => &self.figure,
+            _ => &self.own,
+        }
+    }
+}
+
+/// Folds text for comparison: small letters, full-width forms halved, separators dropped ("GPT-3" = "gpt3").
+pub fn fold(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+            '\u{3000}' => ' ',
+            c => c,
+        })
+        .filter(|c| !matches!(c, '-' | '_' | '.' | '·' | '‑' | '–' | '∙'))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+fn haystack(system: &System, organisations: &[Organisation]) -> String {
+    let mut text = fold(&system.name);
+    let mut add = |part: &str| {
+        text.push('\n');
+        text.push_str(&fold(part));
+    };
+    system.name_zh.iter().chain(&system.aliases).for_each(|t| add(t));
+    for organisation in system.organisations.iter().filter_map(|o| organisations.get(usize::from(*o))) {
+        add(&organisation.name);
+        organisation.name_zh.iter().chain(&organisation.aliases).for_each(|t| add(t));
+    }
+    text
+}

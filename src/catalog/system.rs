@@ -1,0 +1,290 @@
+//! The records of the catalog and the words they may use. Numbers are plain, unknown is `None`.
+
+use super::date::ReleaseDate;
+
+/// A language of the page. Lives here because every room may name it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    #[default]
+    En,
+    Zh,
+}
+
+impl Lang {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Zh => "zh",
+        }
+    }
+}
+
+/// The same text in both languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(default)]
+pub struct Localized {
+    pub en: String,
+    pub zh: String,
+}
+
+impl Localized {
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en,
+            Lang::Zh => &self.zh,
+        }
+    }
+}
+
+/// A closed list of words: the enum, its spelling in files and URLs, and the list itself.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+        impl $name {
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            pub const WORDS: &'static [&'static str] = &[$($word),+];
+            pub fn parse(word: &str) -> Option<Self> {
+                Self::WORDS.iter().position(|w| *w == word).and_then(|i| Self::ALL.get(i).copied())
+            }
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+        }
+    };
+}
+#[allow(unused_imports)] // the build script reads this file too and has no use for it
+pub(crate) use words;
+
+words! {
+    /// What the public may do with the weights, six classes.
+    Openness {
+        /// Anyone may download and use them under an open licence.
+        Open = "open",
+        /// Downloadable under a licence that limits use.
+        Restricted = "restricted",
+        /// Used through an API or a product only.
+        Closed = "closed",
+        /// Described only.
+        Unreleased = "unreleased",
+        Unknown = "unknown",
+        /// An idea or method without weights.
+        NotApplicable = "not-applicable",
+    }
+}
+words! { Level { System = "system", Concept = "concept" } }
+words! { Kind { Model = "model", Technique = "technique", Product = "product", Dataset = "dataset" } }
+words! { DateMeans { Paper = "paper", Announcement = "announcement", Release = "release" } }
+words! {
+    /// How a parameter count is known.
+    ParamStatus { Disclosed = "disclosed", Estimated = "estimated", Unknown = "unknown", NotApplicable = "not-applicable" }
+}
+words! {
+    /// The seven lanes families are gathered into, in the order they are drawn.
+    Lane {
+        Vae = "vae",
+        Gan = "gan",
+        NormalizingFlow = "normalizing-flow",
+        AutoregressiveTransformer = "autoregressive-transformer",
+        EnergyDiffusion = "energy-diffusion",
+        Multimodal = "multimodal",
+        Others = "others",
+    }
+}
+words! {
+    Modality {
+        Text = "text",
+        Code = "code",
+        Image = "image",
+        Video = "video",
+        Audio = "audio",
+        ThreeD = "3d",
+        Agent = "agent",
+        Robotics = "robotics",
+        Biology = "biology",
+        Multimodal = "multimodal",
+    }
+}
+words! {
+    /// From a system to an earlier one. The first nine are descent, the rest belonging.
+    Relation {
+        BuildsOn = "builds-on",
+        Improves = "improves",
+        Extends = "extends",
+        Succeeds = "succeeds",
+        FineTunedFrom = "fine-tuned-from",
+        DistilledFrom = "distilled-from",
+        Uses = "uses",
+        ProductOf = "product-of",
+        Replaces = "replaces",
+        KindOf = "kind-of",
+        MemberOf = "member-of",
+        Applies = "applies",
+        DemonstratedOn = "demonstrated-on",
+        TrainedOn = "trained-on",
+    }
+}
+
+impl Relation {
+    /// True for the relations that draw a line of descent.
+    pub fn is_descent(self) -> bool {
+        self <= Relation::Replaces
+    }
+}
+
+/// A set of modalities, one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Modalities(pub u16);
+
+impl Modalities {
+    pub fn with(self, m: Modality) -> Self {
+        Self(self.0 | 1 << m as u16)
+    }
+    pub fn has(self, m: Modality) -> bool {
+        self.0 & 1 << m as u16 != 0
+    }
+    pub fn iter(self) -> impl Iterator<Item = Modality> {
+        Modality::ALL.iter().copied().filter(move |m| self.has(*m))
+    }
+    pub fn overlaps(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// Which systems are looked at: nested sets of the catalog.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Collection {
+    /// What the article's two figures show, with the figures' lanes, dates and sizes.
+    Figure,
+    /// Everything the article names.
+    Article,
+    /// The history up to the data's last day.
+    #[default]
+    Extended,
+}
+
+/// Row of a system in `Catalog::systems`.
+pub type Row = u16;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Organisation {
+    pub id: String,
+    pub name: String,
+    pub name_zh: Option<String>,
+    /// ISO 3166 two-letter code of the head office.
+    pub country: Option<String>,
+    pub aliases: Vec<String>,
+}
+
+impl Organisation {
+    pub fn name(&self, lang: Lang) -> &str {
+        match (lang, &self.name_zh) {
+            (Lang::Zh, Some(zh)) => zh,
+            _ => &self.name,
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Family {
+    pub id: String,
+    pub name: Localized,
+    pub lane: Lane,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Era {
+    pub id: String,
+    pub from: ReleaseDate,
+    /// `None`: still going on.
+    pub to: Option<ReleaseDate>,
+    pub name: Localized,
+}
+
+/// A parameter count and how it is known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ParamCount {
+    /// Of the largest variant, a plain number of at least 1.
+    pub total: Option<f64>,
+    /// Used per token, for a mixture of experts.
+    pub active: Option<f64>,
+    pub sparse: Option<bool>,
+    /// When the largest variant came, if later than the system; the size is drawn there.
+    pub date: Option<ReleaseDate>,
+    pub status: ParamStatus,
+}
+
+/// What the article's pictures show of a system.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigureFacts {
+    pub timeline: bool,
+    pub growth: bool,
+    pub lane: Lane,
+    pub date: ReleaseDate,
+    pub parameters: Option<f64>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edge {
+    pub relation: Relation,
+    pub to: Row,
+}
+
+/// One record of the catalog: the facts the charts, filters and table need.
+/// Texts, sources and conflicts are in `catalog::texts`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct System {
+    pub id: String,
+    pub name: String,
+    pub name_zh: Option<String>,
+    pub aliases: Vec<String>,
+    pub level: Level,
+    pub kind: Kind,
+    /// Index into `Catalog::families`.
+    pub family: u8,
+    pub other_families: Vec<u8>,
+    pub modalities: Modalities,
+    /// Indices into `Catalog::organisations`.
+    pub organisations: Vec<u16>,
+    pub released: Option<ReleaseDate>,
+    pub released_means: Option<DateMeans>,
+    pub parameters: ParamCount,
+    pub openness: Openness,
+    pub lineage: Vec<Edge>,
+    /// The article's own yes or no about open source; `None` where it is silent.
+    pub article_open: Option<bool>,
+    pub in_article: bool,
+    pub figure: Option<FigureFacts>,
+}
+
+impl System {
+    /// The full name in a language.
+    pub fn name(&self, lang: Lang) -> &str {
+        match (lang, &self.name_zh) {
+            (Lang::Zh, Some(zh)) => zh,
+            _ => &self.name,
+        }
+    }
+
+    /// The name on a chart: in Chinese the shorter of the two, as the field writes "GAN" but 文心一言.
+    pub fn label(&self, lang: Lang) -> &str {
+        let em = |t: &str| t.chars().map(|c| if c.is_ascii() { 11 } else { 20 }).sum::<u32>();
+        match (lang, &self.name_zh) {
+            (Lang::Zh, Some(zh)) if em(zh) < em(&self.name) => zh,
+            _ => &self.name,
+        }
+    }
+
+    pub fn is_concept(&self) -> bool {
+        self.level == Level::Concept
+    }
+
+    pub fn in_collection(&self, collection: Collection) -> bool {
+        match collection {
+            Collection::Figure => self.figure.is_some(),
+            Collection::Article => self.in_article,
+            Collection::Extended => true,
+        }
+    }
+}

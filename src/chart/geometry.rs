@@ -1,0 +1,46 @@
+//! Points, sizes and boxes in CSS pixels. Nothing here panics.
+
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Point {
+    pub x: f64,
+    pub y: f64,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Size {
+    pub width: f64,
+    pub height: f64,
+}
+
+/// A box; `right >= left` and `bottom >= top` when made by [`Rect::new`].
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Rect {
+    pub left: f64,
+    pub top: f64,
+    pub right: f64,
+    pub bottom: f64,
+}
+
+impl Rect {
+    pub fn new(left: f64, top: f64, right: f64, bottom: f64) -> Self {
+        Self { left, top, right: right.max(left), bottom: bottom.max(top) }
+    }
+    pub fn around(center: Point, half: f64) -> Self {
+        Self::new(center.x - half, center.y - half, center.x + half, center.y + half)
+    }
+    pub fn width(&self) -> f64 {
+        self.right - self.left
+    }
+    pub fn height(&self) -> f64 {
+        self.bottom - self.top
+    }
+    pub fn overlaps(&self, other: &Rect) -> bool {
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+    }
+    pub fn holds(&self, inner: &Rect) -> bool {
+        inner.left >= self.left
+            && inner.right <= self.right
+            && inner.top >= self.top
+            && inner.bottom <= self.bottom
+    }
+}

@@ -1,0 +1,248 @@
+//! Visible systems and a trend -> `PlacedGrowth`: date against parameters, unknown sizes in a strip of
+//! their own, never drawn as numbers.
+
+use crate::catalog::{Catalog, Collection, Lang, NO_DAY, Row};
+use crate::explore::{Counting, ScaleKind, Trend};
+
+use super::geometry::{Point, Rect, Size};
+use super::labels::{Occupancy, places};
+use super::scale::{LinearScale, SizeScale};
+use super::text_width::Measure;
+use super::ticks::{Tick, size_ticks, time_ticks};
+use super::timeline::{NARROW_PX, plot_edges};
+use super::{MARK_RADIUS, PlacedLabel, PlacedMark};
+
+const PLOT_TOP_PX: f64 = 12.0;
+const AXIS_PX: f64 = 26.0;
+const STRIP_GAP_PX: f64 = 10.0;
+const STRIP_ROW_PX: f64 = 10.0;
+/// Rows in the strip of unknown sizes; beyond them its marks overlap.
+const STRIP_ROWS: usize = 4;
+const STRIP_MARK_PX: f64 = 3.5;
+const LABEL_HEIGHT_PX: f64 = 15.0;
+/// Points along the trend and its band.
+const TREND_STEPS: usize = 48;
+
+/// A trend's line and band in CSS px.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedTrend {
+    pub line: Vec<Point>,
+    /// Upper edge forwards, then lower edge backwards.
+    pub band: Vec<Point>,
+}
+
+/// Everything of the growth chart in CSS px.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedGrowth {
+    pub size: Size,
+    pub frame: Rect,
+    pub strip: Option<Rect>,
+    pub is_narrow: bool,
+    pub scale: LinearScale,
+    pub size_scale: SizeScale,
+    pub time_ticks: Vec<Tick>,
+    pub size_ticks: Vec<Tick>,
+    pub marks: Vec<PlacedMark>,
+    pub labels: Vec<PlacedLabel>,
+    pub trend: Option<PlacedTrend>,
+    /// Shown systems whose size is not known, inside the shown time: in the strip.
+    pub unknown: usize,
+    /// Shown ideas, techniques and products that have no size.
+    pub without_size: usize,
+    /// Shown systems of known size outside the shown time.
+    pub outside: usize,
+    pub unnamed: usize,
+}
+
+pub struct GrowthInput<'a> {
+    pub catalog: &'a Catalog,
+    pub collection: Collection,
+    pub visible: &'a [Row],
+    pub trend: Option<&'a Trend>,
+    pub scale: ScaleKind,
+    pub counting: Counting,
+    pub lang: Lang,
+    pub domain: (i32, i32),
+    pub width: f64,
+    pub measure: Measure<'a>,
+}
+
+pub fn layout(input: &GrowthInput) -> PlacedGrowth {
+    let is_narrow = input.width < NARROW_PX;
+    let (left, right) = plot_edges(input.width);
+    // On a phone the timeline needs no room at the left, but sizes do.
+    let left = if is_narrow { 54.0 } else { left };
+    let bottom = PLOT_TOP_PX + (input.width * 0.48).clamp(300.0, 460.0);
+    let frame = Rect::new(left, PLOT_TOP_PX, right, bottom);
+    let domain = (f64::from(input.domain.0), f64::from(input.domain.1));
+    let scale = LinearScale::new(domain, (left, right));
+
+    let mut found = sort_out(input);
+    found.known.sort_by_key(|(r, _)| input.catalog.columns(input.collection).rank[*r]);
+    let size_scale = size_scale(input.scale, &found.known, &frame);
+    let strip = (!found.unknown.is_empty()).then(|| {
+        let height = STRIP_ROWS as f64 * STRIP_ROW_PX + 6.0;
+        Rect::new(left, bottom + STRIP_GAP_PX, right, bottom + STRIP_GAP_PX + height)
+    });
+    let axis_top = strip.map_or(bottom, |s| s.bottom);
+    let mut placed = PlacedGrowth {
+        size: Size { width: input.width, height: axis_top + AXIS_PX },
+        frame,
+        strip,
+        is_narrow,
+        scale,
+        size_scale,
+        time_ticks: time_ticks(&scale, input.lang),
+        size_ticks: size_ticks(&size_scale, input.lang, frame.height()),
+        marks: Vec::with_capacity(found.known.len() + found.unknown.len()),
+        labels: Vec::new(),
+        trend: input.trend.map(|t| place_trend(t, &scale, &size_scale, &frame)),
+        unknown: found.unknown.len(),
+        without_size: found.without_size,
+        outside: found.outside,
+        unnamed: 0,
+    };
+    place_known(input, &found.known, &mut placed);
+    place_unknown(input, &found.unknown, &mut placed);
+    placed.marks.sort_by_key(|m| (m.openness, m.lane));
+    placed
+}
+
+#[derive(Default)]
+struct Found {
+    /// Row and size.
+    known: Vec<(usize, f64)>,
+    unknown: Vec<usize>,
+    without_size: usize,
+    outside: usize,
+}
+
+fn sort_out(input: &GrowthInput) -> Found {
+    let columns = input.catalog.columns(input.collection);
+    let mut found = Found::default();
+    for row in input.visible.iter().map(|r| usize::from(*r)) {
+        if !columns.has_size[row] || !columns.on_growth[row] {
+            found.without_size += 1;
+            continue;
+        }
+        let day = columns.size_day[row];
+        let is_inside = day != NO_DAY && day >= input.domain.0 && day <= input.domain.1;
+        match columns.size(row, input.counting == Counting::Active) {
+            Some(size) if is_inside => found.known.push((row, size)),
+            None if is_inside => found.unknown.push(row),
+            _ => found.outside += 1,
+        }
+    }
+    found
+}
+
+fn size_scale(kind: ScaleKind, known: &[(usize, f64)], frame: &Rect) -> SizeScale {
+    let range = (frame.bottom, frame.top);
+    let (low, high) = known.iter().fold((f64::INFINITY, 0.0_f64), |(a, b), (_, s)| (a.min(*s), b.max(*s)));
+    match (kind, known.is_empty()) {
+        (ScaleKind::Log, true) => SizeScale::log(1e8, 1e12, range),
+        (ScaleKind::Log, false) => SizeScale::log(low, high, range),
+        (ScaleKind::Linear, true) => SizeScale::linear(1e12, range),
+        (ScaleKind::Linear, false) => SizeScale::linear(high, range),
+    }
+}
+
+/// The line over the years it was fitted to, clipped to the frame; on a linear scale a curve.
+fn place_trend(trend: &Trend, scale: &LinearScale, sizes: &SizeScale, frame: &Rect) -> PlacedTrend {
+    let from = f64::from(trend.first_day).max(scale.domain.0);
+    let to = f64::from(trend.last_day).min(scale.domain.1);
+    let mut placed = PlacedTrend { line: Vec::new(), band: Vec::new() };
+    if to <= from {
+        return placed;
+    }
+    let days = (0..=TREND_STEPS).map(|n| from + (to - from) * n as f64 / TREND_STEPS as f64);
+    let point = |day: f64, log10: f64| {
+        let y = sizes.map(10_f64.powf(log10.clamp(-3.0, 20.0)))?;
+        Some(Point { x: scale.map(day), y: y.clamp(frame.top, frame.bottom) })
+    };
+    placed.line = days.clone().filter_map(|d| point(d, trend.at(d))).collect();
+    let upper = days.clone().filter_map(|d| point(d, trend.at(d) + trend.half_band(d)));
+    let lower = days.rev().filter_map(|d| point(d, trend.at(d) - trend.half_band(d)));
+    placed.band = upper.chain(lower).collect();
+    // Where the line runs along the frame's edge it has left it.
+    placed.line.retain(|p| p.y > frame.top && p.y < frame.bottom);
+    placed
+}
+
+fn place_known(input: &GrowthInput, known: &[(usize, f64)], placed: &mut PlacedGrowth) {
+    let columns = input.catalog.columns(input.collection);
+    let mut taken = Occupancy::new(Rect::new(
+        placed.frame.left,
+        placed.frame.top - PLOT_TOP_PX,
+        placed.frame.right + 6.0,
+        placed.frame.bottom,
+    ));
+    for (row, size) in known {
+        let Some(y) = placed.size_scale.map(*size) else { continue };
+        let at = Point { x: placed.scale.map(f64::from(columns.size_day[*row])), y };
+        taken.take(&Rect::around(at, MARK_RADIUS + 1.0));
+        placed.marks.push(PlacedMark {
+            row: *row as Row,
+            at,
+            span: (at.x, at.x),
+            lane: columns.lane[*row],
+            openness: input.catalog.systems[*row].openness,
+            is_estimate: columns.is_estimate[*row],
+            is_small: false,
+        });
+    }
+    if let Some(trend) = &placed.trend {
+        // Names keep off the line: a box around every few pixels of it.
+        for pair in trend.line.windows(2) {
+            let steps = ((pair[1].x - pair[0].x).hypot(pair[1].y - pair[0].y) / 3.0).ceil().max(1.0) as usize;
+            for step in 0..=steps {
+                let share = step as f64 / steps as f64;
+                let x = pair[0].x + (pair[1].x - pair[0].x) * share;
+                let y = pair[0].y + (pair[1].y - pair[0].y) * share;
+                taken.take(&Rect::around(Point { x, y }, 1.5));
+            }
+        }
+    }
+    for index in 0..placed.marks.len() {
+        let mark = placed.marks[index];
+        let name = input.catalog.systems[usize::from(mark.row)].label(input.lang);
+        let width = (input.measure)(name).ceil();
+        let free = places(mark.at.x, mark.at.y, MARK_RADIUS, width, LABEL_HEIGHT_PX)
+            .into_iter()
+            .find(|area| taken.is_free(area));
+        match free {
+            Some(area) => {
+                taken.take(&Rect::new(area.left - 2.0, area.top, area.right + 2.0, area.bottom));
+                placed.labels.push(PlacedLabel { row: mark.row, area });
+            }
+            None => placed.unnamed += 1,
+        }
+    }
+}
+
+/// Marks of unknown size in rows by date; their names are read by pointer, key and table.
+fn place_unknown(input: &GrowthInput, unknown: &[usize], placed: &mut PlacedGrowth) {
+    let Some(strip) = placed.strip else { return };
+    let columns = input.catalog.columns(input.collection);
+    let mut by_day: Vec<usize> = unknown.to_vec();
+    by_day.sort_by_key(|r| columns.size_day[*r]);
+    let mut ends = [f64::NEG_INFINITY; STRIP_ROWS];
+    for row in by_day {
+        let x = placed.scale.map(f64::from(columns.size_day[row]));
+        // The row that has been free the longest: marks overlap only when all rows are full.
+        let line = (0..STRIP_ROWS).find(|n| ends[*n] + 1.0 <= x - STRIP_MARK_PX).unwrap_or_else(|| {
+            (0..STRIP_ROWS).min_by(|a, b| ends[*a].total_cmp(&ends[*b])).unwrap_or(0)
+        });
+        ends[line] = x + STRIP_MARK_PX;
+        let at = Point { x, y: strip.top + 3.0 + (line as f64 + 0.5) * STRIP_ROW_PX };
+        placed.marks.push(PlacedMark {
+            row: row as Row,
+            at,
+            span: (x, x),
+            lane: columns.lane[row],
+            openness: input.catalog.systems[row].openness,
+            is_estimate: false,
+            is_small: true,
+        });
+    }
+}

@@ -1,0 +1,549 @@
+//! Placed charts -> ink, through plotters' `DrawingArea` on any backend: the page's canvas, SVG text for
+//! tests and export. The only file that names plotters' drawing types.
+//!
+//! Backend coordinates are whole numbers, so everything is handed over in eighths of a CSS pixel
+//! ([`UNITS`]); the backend scales back. Marks come sorted by look, so that a backend can batch them.
+
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
+use plotters::element::{Drawable, PointCollection};
+use plotters_backend::text_anchor::{HPos, Pos, VPos};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily,
+    FontStyle, FontTransform,
+};
+
+use crate::catalog::{Catalog, Lane, Lang, Openness};
+use crate::i18n::{sentences, text};
+
+use super::geometry::{Point, Rect};
+use super::growth::PlacedGrowth;
+use super::text_width::LABEL_PX;
+use super::theme::{Colour, Theme};
+use super::timeline::{LaneKey, ModalityGroup, PlacedTimeline};
+use super::{MARK_RADIUS, PlacedLabel, PlacedMark};
+
+/// Backend units in one CSS pixel.
+pub const UNITS: f64 = 8.0;
+/// Height of the names of a lane's parts, CSS px.
+const PART_TITLE_PX: f64 = 11.0;
+
+/// What both charts are painted with.
+pub struct PaintContext<'a> {
+    pub catalog: &'a Catalog,
+    pub lang: Lang,
+    pub theme: &'a Theme,
+    /// plotters' SVG backend divides font sizes by 1.24; the canvas takes them as they are (1.0).
+    pub text_scale: f64,
+}
+
+type Area<DB> = DrawingArea<DB, Shift>;
+type Painted<DB> = Result<(), plotters::drawing::DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
+
+fn unit(v: f64) -> i32 {
+    // Layout gives finite values; the clamp keeps a stray one from wrapping.
+    (v * UNITS).round().clamp(-1e8, 1e8) as i32
+}
+
+fn coord(p: Point) -> BackendCoord {
+    (unit(p.x), unit(p.y))
+}
+
+#[derive(Clone, Copy)]
+struct Ink {
+    colour: Colour,
+    width_px: f64,
+}
+
+impl BackendStyle for Ink {
+    fn color(&self) -> BackendColor {
+        BackendColor { alpha: 1.0, rgb: (self.colour.r, self.colour.g, self.colour.b) }
+    }
+    fn stroke_width(&self) -> u32 {
+        (self.width_px * UNITS).round() as u32
+    }
+}
+
+fn fill(colour: Colour) -> Ink {
+    Ink { colour, width_px: 1.0 }
+}
+
+/// An element that draws itself from corner points without allocating.
+macro_rules! element {
+    ($name:ident) => {
+        impl<'a> PointCollection<'a, BackendCoord> for &'a $name<'_> {
+            type Point = BackendCoord;
+            type IntoIter = std::iter::Once<BackendCoord>;
+            fn point_iter(self) -> Self::IntoIter {
+                std::iter::once((0, 0))
+            }
+        }
+    };
+}
+
+/// A line or a filled shape through points.
+struct Path<'a> {
+    points: &'a [BackendCoord],
+    ink: Ink,
+    is_filled: bool,
+    /// Lengths of dash and gap in px; `None` draws it whole.
+    dash: Option<(f64, f64)>,
+}
+element!(Path);
+
+impl<DB: DrawingBackend> Drawable<DB> for Path<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        _: I,
+        backend: &mut DB,
+        _: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+        match (self.is_filled, self.dash) {
+            (true, _) => backend.fill_polygon(self.points.iter().copied(), &self.ink),
+            (false, None) => backend.draw_path(self.points.iter().copied(), &self.ink),
+            (false, Some(dash)) => {
+                for_each_dash(self.points, dash, |from, to| backend.draw_line(from, to, &self.ink))
+            }
+        }
+    }
+}
+
+/// Cuts a path into dashes; canvases and plotters know none of their own.
+fn for_each_dash<E>(
+    points: &[BackendCoord],
+    (dash, gap): (f64, f64),
+    mut draw: impl FnMut(BackendCoord, BackendCoord) -> Result<(), E>,
+) -> Result<(), E> {
+    let (dash, gap) = (dash * UNITS, gap * UNITS);
+    let (mut is_dash, mut left) = (true, dash);
+    for pair in points.windows(2) {
+        let (x0, y0) = (f64::from(pair[0].0), f64::from(pair[0].1));
+        let (dx, dy) = (f64::from(pair[1].0) - x0, f64::from(pair[1].1) - y0);
+        let length = dx.hypot(dy);
+        let mut done = 0.0;
+        while length - done > 0.5 {
+            let step = left.min(length - done);
+            let at = |d: f64| ((x0 + dx * d / length).round() as i32, (y0 + dy * d / length).round() as i32);
+            if is_dash {
+                draw(at(done), at(done + step))?;
+            }
+            done += step;
+            left -= step;
+            if left < 0.5 {
+                is_dash = !is_dash;
+                left = if is_dash { dash } else { gap };
+            }
+        }
+    }
+    Ok(())
+}
+
+/// One line of text.
+struct Words<'a> {
+    text: &'a str,
+    at: BackendCoord,
+    colour: Colour,
+    size_px: f64,
+    is_bold: bool,
+    h: HPos,
+    text_scale: f64,
+}
+element!(Words);
+
+impl<DB: DrawingBackend> Drawable<DB> for Words<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        _: I,
+        backend: &mut DB,
+        _: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+        backend.draw_text(self.text, self, self.at)
+    }
+}
+
+/// Backends that measure text ask here; ours do not.
+#[derive(Debug)]
+pub struct NoLayout;
+impl std::fmt::Display for NoLayout {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("text is laid out before it is painted")
+    }
+}
+impl std::error::Error for NoLayout {}
+
+impl BackendTextStyle for Words<'_> {
+    type FontError = NoLayout;
+    fn color(&self) -> BackendColor {
+        fill(self.colour).color()
+    }
+    fn size(&self) -> f64 {
+        self.size_px * UNITS * self.text_scale
+    }
+    fn transform(&self) -> FontTransform {
+        FontTransform::None
+    }
+    fn style(&self) -> FontStyle {
+        if self.is_bold { FontStyle::Bold } else { FontStyle::Normal }
+    }
+    fn anchor(&self) -> Pos {
+        Pos::new(self.h, VPos::Center)
+    }
+    fn family(&self) -> FontFamily<'_> {
+        FontFamily::SansSerif
+    }
+    fn layout_box(&self, text: &str) -> Result<((i32, i32), (i32, i32)), NoLayout> {
+        let width = super::text_width::estimate(text) / LABEL_PX * self.size();
+        Ok(((0, 0), (width as i32, self.size() as i32)))
+    }
+    fn draw<E, F: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
+        &self,
+        _: &str,
+        _: BackendCoord,
+        _: F,
+    ) -> Result<Result<(), E>, NoLayout> {
+        Err(NoLayout)
+    }
+}
+
+/// A pen: an area with a context.
+struct Pen<'a, DB: DrawingBackend> {
+    area: &'a Area<DB>,
+    context: &'a PaintContext<'a>,
+}
+
+impl<DB: DrawingBackend> Pen<'_, DB> {
+    fn rect(&self, r: &Rect, colour: Colour) -> Painted<DB> {
+        let (l, t, r, b) = (unit(r.left), unit(r.top), unit(r.right), unit(r.bottom));
+        self.shape(&[(l, t), (r, t), (r, b), (l, b)], fill(colour))
+    }
+
+    fn shape(&self, points: &[BackendCoord], ink: Ink) -> Painted<DB> {
+        self.area.draw(&Path { points, ink, is_filled: true, dash: None })
+    }
+
+    fn line(&self, points: &[BackendCoord], colour: Colour, width_px: f64) -> Painted<DB> {
+        self.area.draw(&Path { points, ink: Ink { colour, width_px }, is_filled: false, dash: None })
+    }
+
+    fn horizontal(&self, y: f64, from: f64, to: f64, colour: Colour) -> Painted<DB> {
+        self.line(&[(unit(from), unit(y)), (unit(to), unit(y))], colour, 1.0)
+    }
+
+    fn vertical(&self, x: f64, from: f64, to: f64, colour: Colour) -> Painted<DB> {
+        self.line(&[(unit(x), unit(from)), (unit(x), unit(to))], colour, 1.0)
+    }
+
+    fn words(&self, text: &str, x: f64, y: f64, h: HPos, size_px: f64, is_bold: bool, colour: Colour) -> Painted<DB> {
+        let text_scale = self.context.text_scale;
+        self.area.draw(&Words { text, at: (unit(x), unit(y)), colour, size_px, is_bold, h, text_scale })
+    }
+
+    fn label(&self, text: &str, x: f64, y: f64, h: HPos) -> Painted<DB> {
+        self.words(text, x, y, h, LABEL_PX, false, self.context.theme.muted)
+    }
+
+    /// Names beside their marks, one colour and size throughout.
+    fn names(&self, labels: &[PlacedLabel]) -> Painted<DB> {
+        for label in labels {
+            let Some(system) = self.context.catalog.system(label.row) else { continue };
+            let (x, y) = (label.area.left, (label.area.top + label.area.bottom) / 2.0);
+            let name = system.label(self.context.lang);
+            self.words(name, x, y, HPos::Left, LABEL_PX, false, self.context.theme.ink)?;
+        }
+        Ok(())
+    }
+
+    /// Marks in passes of one colour each: bars of imprecise dates, grounds, fillings, outlines.
+    fn marks(&self, marks: &[PlacedMark]) -> Painted<DB> {
+        let theme = self.context.theme;
+        for mark in marks.iter().filter(|m| m.span.0 < m.span.1) {
+            self.horizontal(mark.at.y, mark.span.0, mark.span.1, theme.muted)?;
+            for x in [mark.span.0, mark.span.1] {
+                self.vertical(x, mark.at.y - 3.0, mark.at.y + 3.0, theme.muted)?;
+            }
+        }
+        for mark in marks.iter().filter(|m| m.is_estimate) {
+            let reach = MARK_RADIUS + 5.0;
+            self.vertical(mark.at.x, mark.at.y - reach, mark.at.y + reach, theme.muted)?;
+            for y in [mark.at.y - reach, mark.at.y + reach] {
+                self.horizontal(y, mark.at.x - 3.0, mark.at.x + 3.0, theme.muted)?;
+            }
+        }
+        let is_solid = |m: &&PlacedMark| matches!(m.openness, Openness::Open | Openness::NotApplicable);
+        for mark in marks.iter().filter(|m| !is_solid(m)) {
+            self.shape(Outline::of(mark).points(), fill(theme.surface))?;
+        }
+        for mark in marks {
+            let outline = Outline::of(mark);
+            let colour = theme.lanes[mark.lane as usize];
+            match mark.openness {
+                Openness::Open => self.shape(outline.points(), fill(colour))?,
+                Openness::NotApplicable => self.shape(outline.points(), fill(theme.muted))?,
+                Openness::Restricted => self.shape(outline.left_half(mark.at.x).points(), fill(colour))?,
+                _ => {}
+            }
+        }
+        for mark in marks.iter().filter(|m| !is_solid(m)) {
+            let outline = Outline::of(mark);
+            let dash = (mark.openness == Openness::Unknown).then_some((2.2, 1.8));
+            let ink = Ink { colour: theme.lanes[mark.lane as usize], width_px: 1.5 };
+            let (line, count) = outline.closed();
+            // Dashes run round once; a whole outline passes its corner again.
+            let count = if dash.is_some() { count - 1 } else { count };
+            self.area.draw(&Path { points: &line[..count], ink, is_filled: false, dash })?;
+        }
+        for mark in marks.iter().filter(|m| m.openness == Openness::Unreleased) {
+            let dot = Outline::polygon(mark.at, if mark.is_small { 1.0 } else { 1.6 }, 8, 0.0);
+            self.shape(dot.points(), fill(theme.lanes[mark.lane as usize]))?;
+        }
+        Ok(())
+    }
+}
+
+/// The corner points of a mark, kept on the stack.
+struct Outline {
+    corners: [BackendCoord; 26],
+    count: usize,
+}
+
+impl Outline {
+    /// The shape of a family, all of about the same area.
+    fn of(mark: &PlacedMark) -> Self {
+        let scale = match (mark.is_small, mark.openness) {
+            (true, _) => 0.68,
+            (_, Openness::NotApplicable) => 0.75,
+            _ => 1.0,
+        };
+        let r = MARK_RADIUS * scale;
+        // Half a turn is 1.0; 0 points to the right.
+        match mark.lane {
+            Lane::Vae => Self::polygon(mark.at, r, 24, 0.0),
+            Lane::Gan => Self::polygon(mark.at, r * 1.18, 4, 0.0),
+            Lane::NormalizingFlow => Self::polygon(mark.at, r * 1.24, 3, -0.5),
+            Lane::AutoregressiveTransformer => Self::polygon(mark.at, r * 1.26, 4, 0.25),
+            Lane::EnergyDiffusion => Self::polygon(mark.at, r * 1.1, 6, 0.0),
+            Lane::Multimodal => Self::polygon(mark.at, r * 1.24, 3, 0.5),
+            Lane::Others => Self::polygon(mark.at, r * 1.12, 5, -0.5),
+        }
+    }
+
+    fn polygon(center: Point, radius: f64, corners: usize, turn: f64) -> Self {
+        let mut outline = Self { corners: [(0, 0); 26], count: 0 };
+        for n in 0..corners.min(24) {
+            let angle = std::f64::consts::PI * (turn + 2.0 * n as f64 / corners as f64);
+            let (sin, cos) = angle.sin_cos();
+            outline.push(coord(Point { x: center.x + radius * cos, y: center.y + radius * sin }));
+        }
+        outline
+    }
+
+    fn push(&mut self, corner: BackendCoord) {
+        if let Some(place) = self.corners.get_mut(self.count) {
+            *place = corner;
+            self.count += 1;
+        }
+    }
+
+    fn points(&self) -> &[BackendCoord] {
+        &self.corners[..self.count]
+    }
+
+    /// The outline as a line that comes back to its start and a little past it, so that its corner closes.
+    fn closed(&self) -> ([BackendCoord; 28], usize) {
+        let mut line = [(0, 0); 28];
+        line[..self.count].copy_from_slice(self.points());
+        line[self.count] = self.corners[0];
+        line[self.count + 1] = self.corners[1];
+        (line, self.count + 2)
+    }
+
+    /// What of the shape lies left of `x` px.
+    fn left_half(&self, x: f64) -> Self {
+        let limit = unit(x);
+        let mut half = Self { corners: [(0, 0); 26], count: 0 };
+        for n in 0..self.count {
+            let (a, b) = (self.corners[n], self.corners[(n + 1) % self.count]);
+            if a.0 <= limit {
+                half.push(a);
+            }
+            if (a.0 < limit && b.0 > limit) || (a.0 > limit && b.0 < limit) {
+                let share = f64::from(limit - a.0) / f64::from(b.0 - a.0);
+                half.push((limit, a.1 + (f64::from(b.1 - a.1) * share).round() as i32));
+            }
+        }
+        half
+    }
+}
+
+/// Paints a timeline on an area of `placed.size`.
+pub fn timeline<DB: DrawingBackend>(
+    area: &Area<DB>,
+    placed: &PlacedTimeline,
+    context: &PaintContext,
+) -> Painted<DB> {
+    let pen = Pen { area, context };
+    let (theme, words) = (context.theme, text(context.lang));
+    pen.rect(&Rect::new(0.0, 0.0, placed.size.width, placed.size.height), theme.surface)?;
+
+    for (n, era) in placed.eras.iter().enumerate() {
+        if n % 2 == 0 {
+            pen.rect(&era.area, theme.era)?;
+        }
+    }
+    for tick in &placed.ticks {
+        pen.vertical(tick.px, placed.frame.top, placed.frame.bottom, theme.hairline)?;
+    }
+    for lane in &placed.lanes {
+        pen.horizontal(lane.area.top, 0.0, placed.frame.right, theme.hairline)?;
+    }
+    for tick in &placed.ticks {
+        pen.words(&tick.label, tick.px, 12.0, HPos::Center, LABEL_PX, tick.is_major, theme.muted)?;
+    }
+    for era in placed.eras.iter().filter(|e| e.has_name) {
+        if let Some(known) = context.catalog.eras.get(era.era) {
+            let y = era.area.top + 10.0;
+            pen.words(known.name.get(context.lang), era.area.left + 5.0, y, HPos::Left, PART_TITLE_PX, true, theme.muted)?;
+        }
+    }
+    for lane in &placed.lanes {
+        lane_title(&pen, placed, lane)?;
+    }
+    pen.marks(&placed.marks)?;
+    pen.names(&placed.labels)?;
+    if placed.marks.is_empty() {
+        let middle = (placed.frame.left + placed.frame.right) / 2.0;
+        pen.label(words.nothing_title, middle, placed.frame.bottom - 26.0, HPos::Center)?;
+    }
+    area.present()
+}
+
+fn lane_title<DB: DrawingBackend>(
+    pen: &Pen<DB>,
+    placed: &PlacedTimeline,
+    lane: &super::timeline::PlacedLane,
+) -> Painted<DB> {
+    let (context, words) = (pen.context, text(pen.context.lang));
+    let theme = context.theme;
+    let title = lane_name(context.catalog, lane.key, context.lang);
+    let top = lane.area.top;
+    let count = sentences::lane_count(context.lang, lane.count);
+    let mut x = 4.0;
+    if let LaneKey::Family(family) = lane.key {
+        let at = Point { x: 9.0, y: top + 16.0 };
+        let openness = if family == Lane::Others { Openness::NotApplicable } else { Openness::Open };
+        let mark = PlacedMark { row: 0, at, span: (at.x, at.x), lane: family, openness, is_estimate: false, is_small: false };
+        pen.shape(Outline::of(&mark).points(), fill(theme.lanes[family as usize]))?;
+        x = 20.0;
+    }
+    if placed.is_narrow {
+        pen.words(title, x, top + 16.0, HPos::Left, LABEL_PX, true, theme.ink)?;
+        pen.label(&count, placed.frame.right, top + 16.0, HPos::Right)?;
+    } else {
+        // "Autoregressive · Transformer" stands on two lines.
+        let (first, second) = title.split_once(" · ").map_or((title, None), |(a, b)| (a, Some(b)));
+        let mut y = top + 16.0;
+        for line in std::iter::once(first).chain(second) {
+            pen.words(line, x, y, HPos::Left, LABEL_PX, true, theme.ink)?;
+            y += 15.0;
+        }
+        pen.words(&count, x, y, HPos::Left, PART_TITLE_PX, false, theme.muted)?;
+    }
+    for (n, part) in lane.parts.iter().enumerate() {
+        let Some(group) = part.group else { continue };
+        let name = group_name(words, group);
+        if placed.is_narrow {
+            pen.words(name, 4.0, part.top + 7.0, HPos::Left, PART_TITLE_PX, false, theme.muted)?;
+            continue;
+        }
+        if n > 0 {
+            pen.horizontal(part.top - 3.0, placed.frame.left, placed.frame.right, theme.hairline)?;
+        }
+        // The first part's name would stand on the lane's title.
+        let title_bottom = top + if title.contains(" · ") { 62.0 } else { 47.0 };
+        let y = (part.top + 9.0).max(title_bottom);
+        if y + 4.0 < part.top + part.rows as f64 * 18.0 + 10.0 {
+            pen.words(name, x, y, HPos::Left, PART_TITLE_PX, false, theme.muted)?;
+        }
+    }
+    Ok(())
+}
+
+/// What a lane is called.
+pub fn lane_name<'a>(catalog: &'a Catalog, key: LaneKey, lang: Lang) -> &'a str {
+    let words = text(lang);
+    match key {
+        LaneKey::Family(lane) => (words.lane)(lane),
+        LaneKey::Organisation(o) => catalog.organisations.get(usize::from(o)).map_or("", |o| o.name(lang)),
+        LaneKey::OtherOrganisations => words.other_organisations,
+        LaneKey::Openness(class) => (words.openness)(class),
+        LaneKey::Modality(group) => group_name(words, group),
+    }
+}
+
+fn group_name(words: &crate::i18n::Text, group: ModalityGroup) -> &'static str {
+    match group {
+        ModalityGroup::TextAndCode => words.group_text,
+        ModalityGroup::Image => words.group_image,
+        ModalityGroup::AudioAndVideo => words.group_audio,
+        ModalityGroup::Other => words.group_other,
+    }
+}
+
+/// Paints a growth chart on an area of `placed.size`. `axis_title` says what is counted.
+pub fn growth<DB: DrawingBackend>(
+    area: &Area<DB>,
+    placed: &PlacedGrowth,
+    axis_title: &str,
+    context: &PaintContext,
+) -> Painted<DB> {
+    let pen = Pen { area, context };
+    let (theme, words) = (context.theme, text(context.lang));
+    let frame = &placed.frame;
+    pen.rect(&Rect::new(0.0, 0.0, placed.size.width, placed.size.height), theme.surface)?;
+    if let Some(strip) = &placed.strip {
+        pen.rect(strip, theme.strip)?;
+    }
+    if let Some(trend) = &placed.trend {
+        let band: Vec<BackendCoord> = trend.band.iter().copied().map(coord).collect();
+        if band.len() > 2 {
+            pen.shape(&band, fill(theme.band))?;
+        }
+    }
+    for tick in &placed.time_ticks {
+        pen.vertical(tick.px, frame.top, placed.strip.map_or(frame.bottom, |s| s.bottom), theme.hairline)?;
+    }
+    for tick in &placed.size_ticks {
+        pen.horizontal(tick.px, frame.left, frame.right, theme.hairline)?;
+    }
+    pen.horizontal(frame.bottom, frame.left, frame.right, theme.muted)?;
+    if let Some(trend) = placed.trend.as_ref().filter(|t| t.line.len() > 1) {
+        let line: Vec<BackendCoord> = trend.line.iter().copied().map(coord).collect();
+        pen.line(&line, theme.trend, 2.0)?;
+    }
+    for tick in &placed.size_ticks {
+        pen.label(&tick.label, frame.left - 8.0, tick.px, HPos::Right)?;
+    }
+    let bottom = placed.strip.map_or(frame.bottom, |s| s.bottom);
+    for tick in &placed.time_ticks {
+        pen.words(&tick.label, tick.px, bottom + 14.0, HPos::Center, LABEL_PX, tick.is_major, theme.muted)?;
+    }
+    if !placed.is_narrow {
+        pen.words(axis_title, 4.0, frame.top + 8.0, HPos::Left, LABEL_PX, true, theme.ink)?;
+    }
+    if let Some(strip) = &placed.strip {
+        let y = (strip.top + strip.bottom) / 2.0;
+        let count = placed.unknown.to_string();
+        if placed.is_narrow {
+            pen.label(&count, strip.left - 8.0, y, HPos::Right)?;
+        } else {
+            pen.label(words.size_unknown, 4.0, y - 7.0, HPos::Left)?;
+            pen.label(&sentences::lane_count(context.lang, placed.unknown), 4.0, y + 8.0, HPos::Left)?;
+        }
+    }
+    pen.marks(&placed.marks)?;
+    pen.names(&placed.labels)?;
+    if placed.marks.is_empty() {
+        pen.label(words.nothing_title, (frame.left + frame.right) / 2.0, (frame.top + frame.bottom) / 2.0, HPos::Center)?;
+    }
+    area.present()
+}

@@ -1,0 +1,98 @@
+//! How many systems each choice would leave under all other filters, in one pass over the rows.
+
+use crate::catalog::{Catalog, Lane, Modality, Openness};
+
+use super::filter::{CompiledFilter, Facet};
+use super::view_state::{Counting, Filter, IsOpen, is_open};
+
+/// Counts per option, in the order of the lists they count.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FacetCounts {
+    pub visible: usize,
+    /// Of these, ideas without a model behind them.
+    pub visible_concepts: usize,
+    /// Everything in the collection, before any filter.
+    pub of: usize,
+    pub open: [usize; IsOpen::ALL.len()],
+    /// Rows under the filters *without* the openness facet: what "All" would leave.
+    pub open_all: usize,
+    pub classes: [usize; Openness::ALL.len()],
+    pub organisations: Vec<usize>,
+    pub families: Vec<usize>,
+    pub lanes: [usize; Lane::ALL.len()],
+    pub modalities: [usize; Modality::ALL.len()],
+    /// Code and count, most first.
+    pub countries: Vec<(String, usize)>,
+    /// Visible rows whose size is known.
+    pub with_size: usize,
+}
+
+impl FacetCounts {
+    pub fn new(catalog: &Catalog, filter: &Filter, counting: Counting) -> Self {
+        let compiled = CompiledFilter::new(catalog, filter, counting);
+        let columns = catalog.columns(filter.collection);
+        let mut counts = Self {
+            organisations: vec![0; catalog.organisations.len()],
+            families: vec![0; catalog.families.len()],
+            countries: all_countries(catalog),
+            ..Self::default()
+        };
+        let mut seen_countries: Vec<&str> = Vec::new();
+        for (row, system) in catalog.systems.iter().enumerate() {
+            let Some(failed) = compiled.failed(row) else { continue };
+            counts.of += 1;
+            let passes_but = |facet: Facet| failed & !(facet as u16) == 0;
+            if failed == 0 {
+                counts.visible += 1;
+                counts.visible_concepts += usize::from(system.is_concept());
+                counts.with_size += usize::from(columns.size(row, counting == Counting::Active).is_some());
+            }
+            if passes_but(Facet::Open) {
+                counts.open_all += 1;
+                counts.open[is_open(filter.open_meaning, system.openness, system.article_open) as usize] += 1;
+            }
+            if passes_but(Facet::Class) {
+                counts.classes[system.openness as usize] += 1;
+            }
+            if passes_but(Facet::Family) {
+                counts.families[usize::from(system.family)] += 1;
+                let lane = catalog.families.get(usize::from(system.family)).map_or(Lane::Others, |f| f.lane);
+                counts.lanes[lane as usize] += 1;
+            }
+            if passes_but(Facet::Organisation) {
+                system.organisations.iter().for_each(|o| counts.organisations[usize::from(*o)] += 1);
+            }
+            if passes_but(Facet::Modality) {
+                system.modalities.iter().for_each(|m| counts.modalities[m as usize] += 1);
+            }
+            if passes_but(Facet::Country) {
+                seen_countries.clear();
+                for organisation in &system.organisations {
+                    let country = catalog.organisations.get(usize::from(*organisation));
+                    let Some(code) = country.and_then(|o| o.country.as_deref()) else { continue };
+                    if !seen_countries.contains(&code) {
+                        seen_countries.push(code);
+                        if let Some(entry) = counts.countries.iter_mut().find(|(c, _)| c == code) {
+                            entry.1 += 1;
+                        }
+                    }
+                }
+            }
+        }
+        counts
+    }
+}
+
+/// Every country of an organisation, in a fixed order (by how many organisations, then by code).
+fn all_countries(catalog: &Catalog) -> Vec<(String, usize)> {
+    let mut codes: Vec<(String, usize)> = Vec::new();
+    for code in catalog.organisations.iter().filter_map(|o| o.country.as_ref()) {
+        match codes.iter_mut().find(|(c, _)| c == code) {
+            Some(entry) => entry.1 += 1,
+            None => codes.push((code.clone(), 1)),
+        }
+    }
+    codes.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    codes.iter_mut().for_each(|c| c.1 = 0);
+    codes
+}

@@ -1,0 +1,183 @@
+//! `ViewState`: everything a shared link can say. `Default` is a plain visit.
+
+use crate::catalog::system::words;
+use crate::catalog::{Collection, Lane, Lang, Modalities, Openness};
+
+use super::table::Sort;
+
+words! {
+    /// What the reader means by "open source".
+    OpenMeaning {
+        /// The weights can be downloaded (open and restricted).
+        Weights = "weights",
+        /// Under an open licence only.
+        Licence = "licence",
+        /// The article's own yes or no.
+        Article = "article",
+    }
+}
+words! {
+    /// The answer to "is it open?" under the chosen meaning.
+    IsOpen { Yes = "yes", No = "no", NotStated = "unstated" }
+}
+words! {
+    /// What the timeline's lanes stand for.
+    LaneBy { Family = "family", Organisation = "organisation", Openness = "openness", Modality = "modality" }
+}
+words! { ScaleKind { Log = "log", Linear = "linear" } }
+words! {
+    /// Which of the shown systems the trend is fitted to.
+    TrendSubset { Language = "language", All = "all", Records = "records", Off = "off" }
+}
+words! {
+    /// Which parameters of a mixture of experts count.
+    Counting { Total = "total", Active = "active" }
+}
+words! { Theme { Light = "light", Dark = "dark" } }
+
+/// A small set over a closed list of words, one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Bits(pub u8);
+
+impl Bits {
+    pub fn has(self, bit: usize) -> bool {
+        bit < 8 && self.0 & 1 << bit != 0
+    }
+    pub fn toggled(self, bit: usize) -> Self {
+        Self(self.0 ^ 1 << bit)
+    }
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// Which systems pass. An empty choice lets everything pass.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filter {
+    pub collection: Collection,
+    pub open_meaning: OpenMeaning,
+    /// Chosen answers, by `IsOpen as usize`.
+    pub open: Bits,
+    /// Chosen classes, by `Openness as usize`.
+    pub classes: Bits,
+    pub organisations: Vec<String>,
+    pub families: Vec<String>,
+    pub modalities: Modalities,
+    /// Two-letter codes of head offices.
+    pub countries: Vec<String>,
+    pub years: Span<i16>,
+    pub parameters: Span<f64>,
+    pub text: String,
+}
+
+/// A range with open ends; both ends belong to it.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Span<T> {
+    pub from: Option<T>,
+    pub to: Option<T>,
+}
+
+impl<T: PartialOrd + Copy> Span<T> {
+    pub fn is_open(&self) -> bool {
+        self.from.is_none() && self.to.is_none()
+    }
+    pub fn contains(&self, value: T) -> bool {
+        self.from.is_none_or(|f| value >= f) && self.to.is_none_or(|t| value <= t)
+    }
+    /// The same range with its ends in order.
+    pub fn ordered(self) -> Self {
+        match (self.from, self.to) {
+            (Some(f), Some(t)) if f > t => Self { from: Some(t), to: Some(f) },
+            _ => self,
+        }
+    }
+}
+
+/// Everything a link says. Hover, open menus and half-typed words are not in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ViewState {
+    /// `None`: the browser's own language.
+    pub lang: Option<Lang>,
+    /// `None`: the system's own theme.
+    pub theme: Option<Theme>,
+    pub filter: Filter,
+    pub lane_by: LaneBy,
+    /// Days at both ends of the time axis when zoomed; `None` shows all.
+    pub zoom: Option<(i32, i32)>,
+    pub scale: ScaleKind,
+    pub trend: TrendSubset,
+    pub counting: Counting,
+    /// Whether estimated sizes are fitted too.
+    pub fit_estimates: bool,
+    pub sort: Sort,
+    /// Id of the selected system.
+    pub selected: Option<String>,
+}
+
+macro_rules! defaults { ($($t:ty = $v:ident),+) => { $(impl Default for $t { fn default() -> Self { <$t>::$v } })+ } }
+defaults!(
+    OpenMeaning = Weights,
+    LaneBy = Family,
+    ScaleKind = Log,
+    TrendSubset = Language,
+    Counting = Total
+);
+
+impl Filter {
+    /// True when nothing but the collection and the meaning of "open" is chosen.
+    pub fn is_empty(&self) -> bool {
+        let plain = Self { collection: self.collection, open_meaning: self.open_meaning, ..Self::default() };
+        *self == plain
+    }
+
+    /// The same collection and meaning, nothing else chosen.
+    pub fn cleared(&self) -> Self {
+        Self { collection: self.collection, open_meaning: self.open_meaning, ..Self::default() }
+    }
+
+    pub fn toggle_family(&mut self, id: &str) {
+        toggle(&mut self.families, id);
+    }
+    pub fn toggle_organisation(&mut self, id: &str) {
+        toggle(&mut self.organisations, id);
+    }
+    pub fn toggle_country(&mut self, code: &str) {
+        toggle(&mut self.countries, code);
+    }
+
+    /// Chooses all families of a lane, or none of them when all were chosen.
+    pub fn toggle_lane(&mut self, lane: Lane, families: &[crate::catalog::Family]) {
+        let of_lane = || families.iter().filter(|f| f.lane == lane).map(|f| &f.id);
+        let all = of_lane().all(|id| self.families.contains(id));
+        self.families.retain(|id| !of_lane().any(|f| f == id));
+        if !all {
+            self.families.extend(of_lane().cloned());
+        }
+        self.families.sort();
+    }
+}
+
+/// Adds or removes, and keeps the list sorted so that equal choices are equal links.
+fn toggle(list: &mut Vec<String>, id: &str) {
+    match list.iter().position(|x| x == id) {
+        Some(at) => {
+            list.remove(at);
+        }
+        None => list.push(id.to_owned()),
+    }
+    list.sort();
+}
+
+/// The answer to "is it open?" for a class and the article's word.
+pub fn is_open(meaning: OpenMeaning, class: Openness, article: Option<bool>) -> IsOpen {
+    match (meaning, class) {
+        (OpenMeaning::Article, _) => match article {
+            Some(true) => IsOpen::Yes,
+            Some(false) => IsOpen::No,
+            None => IsOpen::NotStated,
+        },
+        (_, Openness::Unknown | Openness::NotApplicable) => IsOpen::NotStated,
+        (_, Openness::Open) | (OpenMeaning::Weights, Openness::Restricted) => IsOpen::Yes,
+        _ => IsOpen::No,
+    }
+}

@@ -1,0 +1,161 @@
+//! Numbers, dates and lists as readers of each language write them. Rounding happens before the unit is
+//! chosen, so 999.5 billion is 1T. Compared with the browser's `Intl` in the browser tests.
+
+use crate::catalog::date::Precision;
+use crate::catalog::{Lang, ReleaseDate};
+
+/// Units a language counts large numbers in, smallest first.
+const EN_UNITS: [(f64, &str); 4] = [(1e3, "K"), (1e6, "M"), (1e9, "B"), (1e12, "T")];
+const ZH_UNITS: [(f64, &str); 3] = [(1e4, "\u{a0}万"), (1e8, "\u{a0}亿"), (1e12, "\u{a0}万亿")];
+
+/// A large number in three significant digits: `175B`, `1750 亿`.
+pub fn number(lang: Lang, value: f64) -> String {
+    with_digits(lang, value, 3)
+}
+
+/// A large number with up to six significant digits, for facts side by side: `174.6B`.
+pub fn number_precise(lang: Lang, value: f64) -> String {
+    with_digits(lang, value, 6)
+}
+
+fn with_digits(lang: Lang, value: f64, digits: i32) -> String {
+    if !value.is_finite() {
+        return String::new();
+    }
+    let rounded = round_to(value, digits);
+    let units: &[(f64, &str)] = match lang {
+        Lang::En => &EN_UNITS,
+        Lang::Zh => &ZH_UNITS,
+    };
+    let (unit, suffix) = units.iter().rev().find(|(u, _)| rounded.abs() >= *u).copied().unwrap_or((1.0, ""));
+    let mut text = plain(rounded / unit, digits);
+    text.push_str(suffix);
+    text
+}
+
+/// Rounds to a number of significant digits.
+fn round_to(value: f64, digits: i32) -> f64 {
+    if value == 0.0 {
+        return 0.0;
+    }
+    let step = 10_f64.powi(value.abs().log10().floor() as i32 + 1 - digits);
+    (value / step).round() * step
+}
+
+/// Digits without trailing zeros.
+fn plain(value: f64, digits: i32) -> String {
+    let whole = if value == 0.0 { 1 } else { value.abs().log10().floor() as i32 + 1 };
+    let mut text = format!("{value:.*}", (digits - whole).clamp(0, 6) as usize);
+    if text.contains('.') {
+        text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
+    }
+    text
+}
+
+/// A plain number with this many decimals: R², months.
+pub fn decimal(value: f64, decimals: usize) -> String {
+    format!("{value:.decimals$}")
+}
+
+/// A power of ten such as 3.14 × 10²³.
+pub fn scientific(value: f64) -> String {
+    if !(value.is_finite() && value > 0.0) {
+        return String::new();
+    }
+    let rounded = round_to(value, 3);
+    let exponent = (rounded.log10() + 1e-9).floor() as i32;
+    let mut text = plain(rounded / 10_f64.powi(exponent), 3);
+    text.push_str(" × 10");
+    text.extend(exponent.to_string().chars().map(|c| match c {
+        '-' => '⁻',
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        digit => char::from_u32(0x2070 + digit.to_digit(10).unwrap_or(0)).unwrap_or(digit),
+    }));
+    text
+}
+
+/// A date exactly as far as it is known: `2020-05-28`, `2020-05`, `2020`.
+pub fn date(date: ReleaseDate) -> String {
+    let year = date.year();
+    match (date.precision(), date.month(), date.day()) {
+        (Precision::Day, Some(m), Some(d)) => format!("{year:04}-{m:02}-{d:02}"),
+        (Precision::Month, Some(m), _) => format!("{year:04}-{m:02}"),
+        _ => format!("{year:04}"),
+    }
+}
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// A month on an axis: `May`, `5月`.
+pub fn month(lang: Lang, month: u8) -> String {
+    match lang {
+        Lang::En => MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or("").to_owned(),
+        Lang::Zh => format!("{month}月"),
+    }
+}
+
+/// A month and its year in a sentence: `May 2026`, `2026 年 5 月`.
+pub fn month_year(lang: Lang, date: ReleaseDate) -> String {
+    match (lang, date.month()) {
+        (_, None) => date.year().to_string(),
+        (Lang::En, Some(m)) => format!("{} {}", month(lang, m), date.year()),
+        (Lang::Zh, Some(m)) => format!("{} 年 {m} 月", date.year()),
+    }
+}
+
+/// Words in a row: `a, b`, `a、b`.
+pub fn join<'a>(lang: Lang, items: impl IntoIterator<Item = &'a str>) -> String {
+    let separator = match lang {
+        Lang::En => ", ",
+        Lang::Zh => "、",
+    };
+    items.into_iter().collect::<Vec<_>>().join(separator)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_read_as_each_language_writes_them() {
+        for (value, en, zh) in [
+            (175e9, "175B", "1750 亿"),
+            (174.6e9, "175B", "1750 亿"),
+            (1.8e12, "1.8T", "1.8 万亿"),
+            (117e6, "117M", "1.17 亿"),
+            (7e6, "7M", "700 万"),
+            (999.5e9, "1T", "1 万亿"),
+            (60_000.0, "60K", "6 万"),
+            (890e6, "890M", "8.9 亿"),
+            (2.7e9, "2.7B", "27 亿"),
+            (1.085e12, "1.09T", "1.09 万亿"),
+            (1.0, "1", "1"),
+            (9_999.0, "10K", "1 万"),
+        ] {
+            assert_eq!(number(Lang::En, value), en);
+            assert_eq!(number(Lang::Zh, value).replace('\u{a0}', " "), zh);
+        }
+    }
+
+    #[test]
+    fn facts_side_by_side_keep_their_digits() {
+        assert_eq!(number_precise(Lang::En, 174.6e9), "174.6B");
+        assert_eq!(number_precise(Lang::Zh, 174.6e9).replace('\u{a0}', " "), "1746 亿");
+    }
+
+    #[test]
+    fn nothing_odd_comes_of_odd_numbers() {
+        assert_eq!(number(Lang::En, f64::NAN), "");
+        assert_eq!(number(Lang::Zh, f64::INFINITY), "");
+        assert_eq!(number(Lang::En, 0.0), "0");
+    }
+
+    #[test]
+    fn powers_of_ten_are_raised() {
+        assert_eq!(scientific(3.14e23), "3.14 × 10²³");
+        assert_eq!(scientific(5e26), "5 × 10²⁶");
+        assert_eq!(scientific(1e24), "1 × 10²⁴");
+    }
+}
