@@ -13,3 +13,5 @@ pub mod catalog;
 pub mod chart;
 pub mod explore;
 pub mod i18n;
+pub mod ui;
+pub mod web;

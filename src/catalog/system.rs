@@ -153,7 +153,7 @@ impl Modalities {
 }
 
 /// Which systems are looked at: nested sets of the catalog.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Collection {
     /// What the article's two figures show, with the figures' lanes, dates and sizes.
     Figure,

@@ -12,6 +12,7 @@ pub mod text_width;
 pub mod theme;
 pub mod ticks;
 pub mod timeline;
+pub mod zoom;
 
 pub use geometry::{Point, Rect, Size};
 pub use growth::PlacedGrowth;

@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn odd_domains_still_give_ticks() {
-        for (low, high) in [(5e9, 5e9), (f64::NAN, 1e9), (1e400, 1e9), (0.0, 0.0), (1.0, 1e18), (-5.0, 5.0)] {
+        for (low, high) in [(5e9, 5e9), (f64::NAN, 1e9), (f64::INFINITY, 1e9), (0.0, 0.0), (1.0, 1e18), (-5.0, 5.0)] {
             let scale = SizeScale::log(low, high, (400.0, 0.0));
             let ticks = size_ticks(&scale, Lang::En, 400.0);
             assert!(ticks.len() >= 2, "{low}..{high}: {ticks:?}");
@@ -148,8 +148,8 @@ mod tests {
             let domain = (f64::from(day_number(from.0, from.1, 1)), f64::from(day_number(to.0, to.1, 1)));
             time_ticks(&LinearScale::new(domain, (0.0, width)), Lang::En).into_iter().map(|t| t.label).collect()
         };
-        assert_eq!(ticks((2013, 1), (2016, 1), 300.0), ["2013", "2014", "2015", "2016"]);
+        assert_eq!(ticks((2013, 1), (2016, 1), 250.0), ["2013", "2014", "2015", "2016"]);
         assert_eq!(ticks((2023, 1), (2023, 7), 300.0), ["2023", "Feb", "Mar", "Apr", "May", "Jun", "Jul"]);
-        assert_eq!(ticks((2013, 1), (2027, 1), 300.0), ["2014", "2016", "2018", "2020", "2022", "2024", "2026"]);
+        assert_eq!(ticks((2013, 1), (2027, 1), 400.0), ["2014", "2016", "2018", "2020", "2022", "2024", "2026"]);
     }
 }

@@ -411,11 +411,12 @@ pub const MIN_ZOOM_DAYS: i32 = 90;
 /// A zoom kept inside the whole axis and not closer than [`MIN_ZOOM_DAYS`]; `None` when it shows all.
 pub fn clamp_zoom(zoom: (i32, i32), full: (i32, i32)) -> Option<(i32, i32)> {
     let whole = full.1 - full.0;
-    let span = (zoom.1 - zoom.0).clamp(MIN_ZOOM_DAYS.min(whole), whole);
+    let wanted = zoom.1.saturating_sub(zoom.0);
+    let span = wanted.clamp(MIN_ZOOM_DAYS.min(whole), whole);
     if span >= whole {
         return None;
     }
-    let middle = zoom.0 + (zoom.1 - zoom.0) / 2;
-    let from = (middle - span / 2).clamp(full.0, full.1 - span);
+    let middle = zoom.0.saturating_add(wanted / 2);
+    let from = middle.saturating_sub(span / 2).clamp(full.0, full.1 - span);
     Some((from, from + span))
 }

@@ -1,0 +1,166 @@
+//! Small dealings with the document: title, language, sizes, scrolling, copying, the last words of a panic.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, HtmlElement};
+
+use crate::catalog::Lang;
+use crate::chart::Point;
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}
+
+/// Where the app is mounted; what stood there before is taken away.
+pub fn mount_point() -> Option<HtmlElement> {
+    let element: HtmlElement = document()?.get_element_by_id("app")?.dyn_into().ok()?;
+    while let Some(child) = element.first_child() {
+        element.remove_child(&child).ok()?;
+    }
+    element.remove_attribute("aria-busy").ok()?;
+    Some(element)
+}
+
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+pub fn set_lang(lang: Lang) {
+    let word = match lang {
+        Lang::En => "en",
+        Lang::Zh => "zh-Hans",
+    };
+    if let Some(root) = document().and_then(|d| d.document_element()) {
+        let _ = root.set_attribute("lang", word);
+    }
+}
+
+/// The first of the browser's languages that the page speaks.
+pub fn browser_lang() -> Lang {
+    let Some(navigator) = web_sys::window().map(|w| w.navigator()) else { return Lang::En };
+    let wanted = navigator.languages().iter().filter_map(|l| l.as_string()).find_map(|l| {
+        match l.get(..2).map(str::to_ascii_lowercase).as_deref() {
+            Some("zh") => Some(Lang::Zh),
+            Some("en") => Some(Lang::En),
+            _ => None,
+        }
+    });
+    wanted.unwrap_or_default()
+}
+
+/// Calls back with the element's width now and whenever it changes, as long as the page lasts.
+pub fn on_resize(element: &Element, call: impl Fn(f64) + 'static) {
+    call(element.get_bounding_client_rect().width());
+    let observed = element.clone();
+    let run = Closure::<dyn FnMut()>::new(move || call(observed.get_bounding_client_rect().width()));
+    if let Ok(observer) = web_sys::ResizeObserver::new(run.as_ref().unchecked_ref()) {
+        observer.observe(element);
+        run.forget();
+    }
+}
+
+/// Where a pointer is inside an element, CSS px.
+pub fn point_in(element: &Element, client_x: i32, client_y: i32) -> Point {
+    let area = element.get_bounding_client_rect();
+    Point { x: f64::from(client_x) - area.left(), y: f64::from(client_y) - area.top() }
+}
+
+/// Keeps getting an element's pointer events when the pointer leaves it.
+pub fn capture_pointer(element: &Element, pointer: i32) {
+    let _ = element.set_pointer_capture(pointer);
+}
+
+/// Wheel turns over an element with Ctrl or ⌘ held: position and turn. The page does not zoom then;
+/// without the key it scrolls as ever.
+pub fn on_zoom_wheel(element: &Element, mut call: impl FnMut(Point, f64) + 'static) {
+    let target = element.clone();
+    let options = gloo::events::EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(element, "wheel", options, move |event| {
+        let Some(wheel) = event.dyn_ref::<web_sys::WheelEvent>() else { return };
+        if wheel.ctrl_key() || wheel.meta_key() {
+            event.prevent_default();
+            call(point_in(&target, wheel.client_x(), wheel.client_y()), wheel.delta_y());
+        }
+    })
+    .forget();
+}
+
+/// Puts the focus on an element of this id.
+pub fn focus(id: &str) {
+    if let Some(element) = document().and_then(|d| d.get_element_by_id(id))
+        && let Some(element) = element.dyn_ref::<HtmlElement>()
+    {
+        let _ = element.focus();
+    }
+}
+
+/// Calls back for presses anywhere that are not inside an element with this id.
+pub fn on_press_outside(id: &'static str, mut call: impl FnMut() + 'static) {
+    let Some(document) = document() else { return };
+    EventListener::new(&document, "pointerdown", move |event| {
+        let Some(target) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else { return };
+        if target.closest(&format!("#{id}")).ok().flatten().is_none() {
+            call();
+        }
+    })
+    .forget();
+}
+
+/// Copies a text; false when the browser does not allow it.
+pub async fn copy(text: String) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let has_clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into()).is_ok_and(|c| c.is_object());
+    has_clipboard && JsFuture::from(window.navigator().clipboard().write_text(&text)).await.is_ok()
+}
+
+/// Runs the newest of several calls once things have been quiet for `ms`.
+#[derive(Clone, Default)]
+pub struct Debounce(Rc<RefCell<Option<Timeout>>>);
+
+impl Debounce {
+    pub fn after(&self, ms: u32, call: impl FnOnce() + 'static) {
+        // Dropping the earlier timeout cancels it.
+        *self.0.borrow_mut() = Some(Timeout::new(ms, call));
+    }
+    pub fn cancel(&self) {
+        self.0.borrow_mut().take();
+    }
+}
+
+/// Runs once the browser has painted what is there now.
+pub fn after_paint(call: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    // The frame's callback runs before the paint, a timer set in it after.
+    let once = Closure::once_into_js(move || Timeout::new(0, call).forget());
+    let _ = window.request_animation_frame(once.unchecked_ref());
+}
+
+/// From now on a panic says so on the page, in both languages' stead in the page's own.
+pub fn install_panic_notice() {
+    std::panic::set_hook(Box::new(|info| {
+        web_sys::console::error_1(&info.to_string().into());
+        let _ = show_panic_notice();
+    }));
+}
+
+fn show_panic_notice() -> Option<()> {
+    let document = document()?;
+    let is_zh = document.document_element()?.get_attribute("lang")?.starts_with("zh");
+    let words = crate::i18n::text(if is_zh { Lang::Zh } else { Lang::En });
+    let bar = document.create_element("div").ok()?;
+    bar.set_attribute("class", "notice notice--broken").ok()?;
+    bar.set_attribute("role", "alert").ok()?;
+    bar.set_text_content(Some(words.panic));
+    let reload = document.create_element("a").ok()?;
+    reload.set_attribute("href", "").ok()?;
+    reload.set_text_content(Some(words.reload));
+    bar.append_child(&reload).ok()?;
+    document.body()?.prepend_with_node_1(&bar).ok()
+}
