@@ -13,7 +13,6 @@ mod catalog {
     pub mod date;
     pub mod parse;
     pub mod problem;
-    mod scalar;
     pub mod system;
 }
 

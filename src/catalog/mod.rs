@@ -5,7 +5,6 @@ pub mod columns;
 pub mod date;
 pub mod parse;
 pub mod problem;
-mod scalar;
 pub mod system;
 pub mod texts;
 
@@ -118,4 +117,20 @@ fn haystack(system: &System, organisations: &[Organisation]) -> String {
         organisation.name_zh.iter().chain(&organisation.aliases).for_each(|t| add(t));
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_name_fold_to_one() {
+        for text in ["GPT-3", "gpt3", "GPT 3".replace(' ', "").as_str(), "ＧＰＴ－３", "G.P.T‑3", "gpt_3"] {
+            assert_eq!(fold(text), "gpt3", "{text}");
+        }
+        assert_eq!(fold("DALL·E"), "dalle");
+        assert_eq!(fold("文心　一言"), "文心 一言");
+        assert_eq!(fold("Ünïcode"), "ünïcode");
+        assert_eq!(fold(""), "");
+    }
 }

@@ -17,7 +17,7 @@ pub struct Problem {
 pub enum Expected {
     /// Text that is not empty.
     Text,
-    /// A finite number of at least 1.
+    /// A number from 1 to 10^18.
     Count,
     /// true or false.
     Bool,
@@ -33,6 +33,8 @@ pub enum Expected {
     KebabCase,
     /// Descent without a cycle.
     NoCycle,
+    /// A list.
+    List,
     /// A record of the documented shape.
     Record,
     /// A whole catalog file of this format.
@@ -54,7 +56,7 @@ impl std::fmt::Display for Problem {
         write!(f, "record {}, field {}: expected ", self.record, self.field)?;
         match self.expected {
             Expected::Text => f.write_str("text")?,
-            Expected::Count => f.write_str("a finite number of at least 1")?,
+            Expected::Count => f.write_str("a number from 1 to 10^18")?,
             Expected::Bool => f.write_str("true or false")?,
             Expected::Date => f.write_str("a real date (YYYY, YYYY-MM or YYYY-MM-DD)")?,
             Expected::OneOf(words) => write!(f, "one of {}", words.join(", "))?,
@@ -62,6 +64,7 @@ impl std::fmt::Display for Problem {
             Expected::UniqueId => f.write_str("an id that no other record has")?,
             Expected::KebabCase => f.write_str("small letters, digits and hyphens")?,
             Expected::NoCycle => f.write_str("descent without a cycle")?,
+            Expected::List => f.write_str("a list")?,
             Expected::Record => f.write_str("a record of the documented shape")?,
             Expected::Format => f.write_str("a catalog of format genai-atlas/1")?,
         }

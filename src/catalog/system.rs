@@ -17,6 +17,10 @@ impl Lang {
             Lang::Zh => "zh",
         }
     }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        [Lang::En, Lang::Zh].into_iter().find(|l| l.code() == code)
+    }
 }
 
 /// The same text in both languages.

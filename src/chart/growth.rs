@@ -10,7 +10,7 @@ use super::scale::{LinearScale, SizeScale};
 use super::text_width::Measure;
 use super::ticks::{Tick, size_ticks, time_ticks};
 use super::timeline::{NARROW_PX, plot_edges};
-use super::{MARK_RADIUS, PlacedLabel, PlacedMark};
+use super::{ESTIMATE_REACH, MARK_RADIUS, PlacedLabel, PlacedMark};
 
 const PLOT_TOP_PX: f64 = 12.0;
 const AXIS_PX: f64 = 26.0;
@@ -71,7 +71,7 @@ pub fn layout(input: &GrowthInput) -> PlacedGrowth {
     let is_narrow = input.width < NARROW_PX;
     let (left, right) = plot_edges(input.width);
     // On a phone the timeline needs no room at the left, but sizes do.
-    let left = if is_narrow { 54.0 } else { left };
+    let left = if is_narrow { 56.0 } else { left };
     let bottom = PLOT_TOP_PX + (input.width * 0.48).clamp(300.0, 460.0);
     let frame = Rect::new(left, PLOT_TOP_PX, right, bottom);
     let domain = (f64::from(input.domain.0), f64::from(input.domain.1));
@@ -181,6 +181,9 @@ fn place_known(input: &GrowthInput, known: &[(usize, f64)], placed: &mut PlacedG
         let Some(y) = placed.size_scale.map(*size) else { continue };
         let at = Point { x: placed.scale.map(f64::from(columns.size_day[*row])), y };
         taken.take(&Rect::around(at, MARK_RADIUS + 1.0));
+        if columns.is_estimate[*row] {
+            taken.take(&Rect::new(at.x - 3.0, at.y - ESTIMATE_REACH, at.x + 3.0, at.y + ESTIMATE_REACH));
+        }
         placed.marks.push(PlacedMark {
             row: *row as Row,
             at,

@@ -75,10 +75,10 @@ pub fn places(x: f64, y: f64, reach: f64, width: f64, height: f64) -> [Rect; 8] 
         at(x - gap - width, y - half),
         at(x - width / 2.0, y - gap - height),
         at(x - width / 2.0, y + gap),
-        at(x + reach, y - reach - height),
-        at(x + reach, y + reach),
-        at(x - reach - width, y - reach - height),
-        at(x - reach - width, y + reach),
+        at(x + reach, y - gap - height),
+        at(x + reach, y + gap),
+        at(x - reach - width, y - gap - height),
+        at(x - reach - width, y + gap),
     ]
 }
 
@@ -110,5 +110,16 @@ mod tests {
         let mut grid = Occupancy::new(Rect::default());
         grid.take(&Rect::new(-5.0, -5.0, 5.0, 5.0));
         assert!(!grid.is_free(&Rect::new(0.0, 0.0, 1.0, 1.0)));
+    }
+
+    #[test]
+    fn a_name_stands_beside_its_own_mark_in_every_place() {
+        let (x, y, reach) = (100.0, 100.0, 5.0);
+        let mut grid = Occupancy::new(Rect::new(0.0, 0.0, 200.0, 200.0));
+        grid.take(&Rect::around(super::super::Point { x, y }, reach + 1.0));
+        for (n, place) in places(x, y, reach, 40.0, 15.0).into_iter().enumerate() {
+            assert!(grid.is_free(&place), "place {n}");
+            assert_eq!((place.width(), place.height()), (40.0, 15.0));
+        }
     }
 }

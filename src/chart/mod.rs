@@ -23,6 +23,8 @@ use crate::catalog::{Lane, Openness, Row};
 
 /// Half the width of a mark's box, CSS px.
 pub const MARK_RADIUS: f64 = 5.0;
+/// How far the whiskers of an estimate reach up and down, CSS px.
+pub const ESTIMATE_REACH: f64 = 10.0;
 
 /// A mark with its place: what stands where for one system.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -20,8 +20,9 @@ use super::geometry::{Point, Rect};
 use super::growth::PlacedGrowth;
 use super::text_width::LABEL_PX;
 use super::theme::{Colour, Theme};
-use super::timeline::{LaneKey, ModalityGroup, PlacedTimeline};
-use super::{MARK_RADIUS, PlacedLabel, PlacedMark};
+use super::ticks::Tick;
+use super::timeline::{LaneKey, PlacedTimeline, group_name, lane_name, title_left, title_lines};
+use super::{ESTIMATE_REACH, MARK_RADIUS, PlacedLabel, PlacedMark};
 
 /// Backend units in one CSS pixel.
 pub const UNITS: f64 = 8.0;
@@ -242,6 +243,14 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         self.words(text, x, y, h, LABEL_PX, false, self.context.theme.muted)
     }
 
+    /// A year or month under its tick; beside it where the picture ends.
+    fn time_label(&self, tick: &Tick, y: f64, width: f64) -> Painted<DB> {
+        // Bold type is a little wider than the estimate.
+        let half = super::text_width::estimate(&tick.label) / 2.0 + 1.0;
+        let x = tick.px.min(width - half).max(half);
+        self.words(&tick.label, x, y, HPos::Center, LABEL_PX, tick.is_major, self.context.theme.muted)
+    }
+
     /// Names beside their marks, one colour and size throughout.
     fn names(&self, labels: &[PlacedLabel]) -> Painted<DB> {
         for label in labels {
@@ -263,7 +272,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             }
         }
         for mark in marks.iter().filter(|m| m.is_estimate) {
-            let reach = MARK_RADIUS + 5.0;
+            let reach = ESTIMATE_REACH;
             self.vertical(mark.at.x, mark.at.y - reach, mark.at.y + reach, theme.muted)?;
             for y in [mark.at.y - reach, mark.at.y + reach] {
                 self.horizontal(y, mark.at.x - 3.0, mark.at.x + 3.0, theme.muted)?;
@@ -397,7 +406,7 @@ pub fn timeline<DB: DrawingBackend>(
         pen.horizontal(lane.area.top, 0.0, placed.frame.right, theme.hairline)?;
     }
     for tick in &placed.ticks {
-        pen.words(&tick.label, tick.px, 12.0, HPos::Center, LABEL_PX, tick.is_major, theme.muted)?;
+        pen.time_label(tick, 12.0, placed.size.width)?;
     }
     for era in placed.eras.iter().filter(|e| e.has_name) {
         if let Some(known) = context.catalog.eras.get(era.era) {
@@ -427,20 +436,18 @@ fn lane_title<DB: DrawingBackend>(
     let title = lane_name(context.catalog, lane.key, context.lang);
     let top = lane.area.top;
     let count = sentences::lane_count(context.lang, lane.count);
-    let mut x = 4.0;
+    let (first, second) = title_lines(title, lane.key);
+    let x = title_left(lane.key);
     if let LaneKey::Family(family) = lane.key {
         let at = Point { x: 9.0, y: top + 16.0 };
         let openness = if family == Lane::Others { Openness::NotApplicable } else { Openness::Open };
         let mark = PlacedMark { row: 0, at, span: (at.x, at.x), lane: family, openness, is_estimate: false, is_small: false };
         pen.shape(Outline::of(&mark).points(), fill(theme.lanes[family as usize]))?;
-        x = 20.0;
     }
     if placed.is_narrow {
         pen.words(title, x, top + 16.0, HPos::Left, LABEL_PX, true, theme.ink)?;
         pen.label(&count, placed.frame.right, top + 16.0, HPos::Right)?;
     } else {
-        // "Autoregressive · Transformer" stands on two lines.
-        let (first, second) = title.split_once(" · ").map_or((title, None), |(a, b)| (a, Some(b)));
         let mut y = top + 16.0;
         for line in std::iter::once(first).chain(second) {
             pen.words(line, x, y, HPos::Left, LABEL_PX, true, theme.ink)?;
@@ -459,34 +466,13 @@ fn lane_title<DB: DrawingBackend>(
             pen.horizontal(part.top - 3.0, placed.frame.left, placed.frame.right, theme.hairline)?;
         }
         // The first part's name would stand on the lane's title.
-        let title_bottom = top + if title.contains(" · ") { 62.0 } else { 47.0 };
+        let title_bottom = top + if second.is_some() { 62.0 } else { 47.0 };
         let y = (part.top + 9.0).max(title_bottom);
         if y + 4.0 < part.top + part.rows as f64 * 18.0 + 10.0 {
             pen.words(name, x, y, HPos::Left, PART_TITLE_PX, false, theme.muted)?;
         }
     }
     Ok(())
-}
-
-/// What a lane is called.
-pub fn lane_name<'a>(catalog: &'a Catalog, key: LaneKey, lang: Lang) -> &'a str {
-    let words = text(lang);
-    match key {
-        LaneKey::Family(lane) => (words.lane)(lane),
-        LaneKey::Organisation(o) => catalog.organisations.get(usize::from(o)).map_or("", |o| o.name(lang)),
-        LaneKey::OtherOrganisations => words.other_organisations,
-        LaneKey::Openness(class) => (words.openness)(class),
-        LaneKey::Modality(group) => group_name(words, group),
-    }
-}
-
-fn group_name(words: &crate::i18n::Text, group: ModalityGroup) -> &'static str {
-    match group {
-        ModalityGroup::TextAndCode => words.group_text,
-        ModalityGroup::Image => words.group_image,
-        ModalityGroup::AudioAndVideo => words.group_audio,
-        ModalityGroup::Other => words.group_other,
-    }
 }
 
 /// Paints a growth chart on an area of `placed.size`. `axis_title` says what is counted.
@@ -520,15 +506,18 @@ pub fn growth<DB: DrawingBackend>(
         let line: Vec<BackendCoord> = trend.line.iter().copied().map(coord).collect();
         pen.line(&line, theme.trend, 2.0)?;
     }
-    for tick in &placed.size_ticks {
+    // The axis' title stands above its highest label, or in its place.
+    let title_y = frame.top - 4.0;
+    let is_below_title = |tick: &&Tick| placed.is_narrow || tick.px > title_y + 14.0;
+    for tick in placed.size_ticks.iter().filter(is_below_title) {
         pen.label(&tick.label, frame.left - 8.0, tick.px, HPos::Right)?;
     }
     let bottom = placed.strip.map_or(frame.bottom, |s| s.bottom);
     for tick in &placed.time_ticks {
-        pen.words(&tick.label, tick.px, bottom + 14.0, HPos::Center, LABEL_PX, tick.is_major, theme.muted)?;
+        pen.time_label(tick, bottom + 14.0, placed.size.width)?;
     }
     if !placed.is_narrow {
-        pen.words(axis_title, 4.0, frame.top + 8.0, HPos::Left, LABEL_PX, true, theme.ink)?;
+        pen.words(axis_title, 4.0, title_y, HPos::Left, LABEL_PX, true, theme.ink)?;
     }
     if let Some(strip) = &placed.strip {
         let y = (strip.top + strip.bottom) / 2.0;

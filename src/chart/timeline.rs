@@ -3,10 +3,11 @@
 
 use crate::catalog::{Catalog, Collection, Columns, Lane, Lang, Modalities, Modality, NO_DAY, Openness, Row};
 use crate::explore::LaneBy;
+use crate::i18n::text;
 
 use super::geometry::{Point, Rect, Size};
 use super::scale::LinearScale;
-use super::text_width::Measure;
+use super::text_width::{self, Measure};
 use super::ticks::{Tick, time_ticks};
 use super::{MARK_RADIUS, PlacedLabel, PlacedMark};
 
@@ -294,7 +295,11 @@ fn place_lane(
         y += packed.used_rows as f64 * ROW_PX + if group.is_some() { 6.0 } else { 0.0 };
     }
     // A lane is never lower than its title, its count and its part's name beside it.
-    let least = if placed.is_narrow { 0.0 } else { 46.0 };
+    let least = match title_lines(lane_name(input.catalog, key, input.lang), key) {
+        _ if placed.is_narrow => 0.0,
+        (_, Some(_)) => 62.0,
+        (_, None) => 46.0,
+    };
     let bottom = (y + LANE_PAD_PX).max(top + least);
     placed.lanes.push(PlacedLane {
         key,
@@ -303,6 +308,47 @@ fn place_lane(
         parts: placed_parts,
     });
     bottom
+}
+
+/// What a lane is called.
+pub fn lane_name<'a>(catalog: &'a Catalog, key: LaneKey, lang: Lang) -> &'a str {
+    let words = text(lang);
+    match key {
+        LaneKey::Family(lane) => (words.lane)(lane),
+        LaneKey::Organisation(o) => catalog.organisations.get(usize::from(o)).map_or("", |o| o.name(lang)),
+        LaneKey::OtherOrganisations => words.other_organisations,
+        LaneKey::Openness(class) => (words.openness)(class),
+        LaneKey::Modality(group) => group_name(words, group),
+    }
+}
+
+/// What a lane's part is called.
+pub fn group_name(words: &crate::i18n::Text, group: ModalityGroup) -> &'static str {
+    match group {
+        ModalityGroup::TextAndCode => words.group_text,
+        ModalityGroup::Image => words.group_image,
+        ModalityGroup::AudioAndVideo => words.group_audio,
+        ModalityGroup::Other => words.group_other,
+    }
+}
+
+/// Where a lane's title begins, CSS px: a family's stands beside its mark.
+pub fn title_left(key: LaneKey) -> f64 {
+    if matches!(key, LaneKey::Family(_)) { 20.0 } else { 4.0 }
+}
+
+/// A title in the gutter, on one line or two: "Autoregressive · Transformer" is two, and what is too long
+/// breaks at a space.
+pub fn title_lines(title: &str, key: LaneKey) -> (&str, Option<&str>) {
+    if let Some((first, second)) = title.split_once(" · ") {
+        return (first, Some(second));
+    }
+    let fits = |text: &str| title_left(key) + text_width::estimate(text) <= GUTTER_PX;
+    let mut breaks = title.match_indices(' ').map(|(at, _)| at).filter(|at| fits(&title[..*at]));
+    match breaks.next_back() {
+        Some(at) if !fits(title) => (&title[..at], Some(&title[at + 1..])),
+        _ => (title, None),
+    }
 }
 
 struct Packed {
@@ -386,15 +432,16 @@ fn eras(input: &TimelineInput, placed: &PlacedTimeline) -> Vec<PlacedEra> {
 /// First day of the axis: earlier systems stand in the stub "before 2013".
 pub const AXIS_FROM: (i16, u8, u8) = (2013, 1, 1);
 
-/// The whole time axis of a collection and a range of years, a little wider than its systems.
+/// The whole time axis of a collection and a range of years, a little wider than its systems and than the
+/// later variants that their sizes are drawn at.
 pub fn full_domain(catalog: &Catalog, collection: Collection, years: crate::explore::Span<i16>) -> (i32, i32) {
     use crate::catalog::date::{civil, day_number};
     let columns = catalog.columns(collection);
     let start = day_number(AXIS_FROM.0, AXIS_FROM.1, AXIS_FROM.2);
     let days = (0..columns.len())
         .filter(|r| catalog.systems[*r].in_collection(collection) && columns.on_timeline[*r])
-        .map(|r| columns.day[r])
-        .filter(|d| *d >= start && years.contains(civil(*d).0));
+        .filter(|r| columns.day[*r] >= start && years.contains(civil(columns.day[*r]).0))
+        .flat_map(|r| [columns.day[r], columns.size_day[r]]);
     let (first, last) = days.fold((i32::MAX, i32::MIN), |(a, b), d| (a.min(d), b.max(d)));
     if first > last {
         let year = |y: Option<i16>, default: i16| y.unwrap_or(default).clamp(2013, 2099);

@@ -107,7 +107,7 @@ pub fn from_query(query: &str) -> (ViewState, Vec<Ignored>) {
 fn read(view: &mut ViewState, key: &str, text: &str) -> Option<bool> {
     let filter = &mut view.filter;
     Some(match key {
-        "lang" => set(&mut view.lang, lang(text).map(Some)),
+        "lang" => set(&mut view.lang, Lang::parse(text).map(Some)),
         "theme" => set(&mut view.theme, Theme::parse(text).map(Some)),
         "in" => set(&mut filter.collection, collection(text)),
         "means" => set(&mut filter.open_meaning, OpenMeaning::parse(text)),
@@ -137,14 +137,6 @@ fn read(view: &mut ViewState, key: &str, text: &str) -> Option<bool> {
 
 fn set<T>(place: &mut T, value: Option<T>) -> bool {
     value.map(|v| *place = v).is_some()
-}
-
-fn lang(text: &str) -> Option<Lang> {
-    match text {
-        "en" => Some(Lang::En),
-        "zh" => Some(Lang::Zh),
-        _ => None,
-    }
 }
 
 fn collection_word(collection: Collection) -> &'static str {

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::catalog::system::words;
-use crate::catalog::{Catalog, Collection, NO_DAY, Row};
+use crate::catalog::{Catalog, Collection, NO_DAY, Openness, Row};
 
 use super::view_state::Counting;
 
@@ -65,7 +65,11 @@ pub fn order(catalog: &Catalog, collection: Collection, counting: Counting, sort
                 missing_last(name(x), name(y), |x, y| directed(without_case(x, y)))
             }
             SortKey::Family => directed(columns.lane[a].cmp(&columns.lane[b]).then(x.family.cmp(&y.family))),
-            SortKey::Openness => directed(x.openness.cmp(&y.openness)),
+            SortKey::Openness => {
+                let stated = |o: Openness| Some(o).filter(|o| *o < Openness::Unknown);
+                missing_last(stated(x.openness), stated(y.openness), |x, y| directed(x.cmp(y)))
+                    .then(x.openness.cmp(&y.openness))
+            }
             SortKey::Name => directed(without_case(&x.name, &y.name)),
         };
         by_key.then_with(|| without_case(&x.name, &y.name))

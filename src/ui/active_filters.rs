@@ -1,16 +1,14 @@
 //! What is chosen, removable one by one; and, when nothing passes, why and the way out.
 
-use leptos::prelude::*;
-
-use super::store::use_store;
+use super::dom::{El, bdi, button, el};
+use super::store::Store;
 use crate::catalog::{Catalog, Lang, Modality, Openness};
 use crate::explore::filter::CompiledFilter;
 use crate::explore::view_state::{Bits, Span};
 use crate::explore::{Counting, Filter};
-use crate::i18n::{format, sentences, text};
+use crate::i18n::{Text, format, sentences, text};
 
 /// One choice and how to undo it.
-#[derive(Clone, PartialEq)]
 struct Choice {
     label: String,
     /// The filter without it.
@@ -25,7 +23,7 @@ fn choices(catalog: &Catalog, filter: &Filter, lang: Lang) -> Vec<Choice> {
         change(&mut without);
         list.push(Choice { label, without });
     };
-    if !filter.text.is_empty() {
+    if !filter.text.trim().is_empty() {
         add(format!("“{}”", filter.text.trim()), &|f| f.text.clear());
     }
     if !filter.open.is_empty() {
@@ -61,67 +59,47 @@ fn choices(catalog: &Catalog, filter: &Filter, lang: Lang) -> Vec<Choice> {
 }
 
 /// What leaving out each choice alone would bring back, most first.
-fn ways_out(catalog: &Catalog, choices: &[Choice], counting: Counting) -> Vec<(usize, Choice)> {
+fn ways_out(catalog: &Catalog, choices: Vec<Choice>, counting: Counting) -> Vec<(usize, Choice)> {
     let count = |c: &Choice| CompiledFilter::new(catalog, &c.without, counting).visible().len();
-    let mut ways: Vec<(usize, Choice)> = choices.iter().map(|c| (count(c), c.clone())).collect();
+    let mut ways: Vec<(usize, Choice)> = choices.into_iter().map(|c| (count(&c), c)).collect();
     ways.retain(|(n, _)| *n > 0);
-    ways.sort_by_key(|(n, _)| usize::MAX - n);
+    ways.sort_by_key(|(n, _)| std::cmp::Reverse(*n));
+    ways.truncate(3);
     ways
 }
 
-#[component]
-pub fn ActiveFilters() -> impl IntoView {
-    let store = use_store();
-    let list = Memo::new(move |_| {
-        store.catalog.with(|catalog| store.filter.with(|filter| choices(catalog, filter, store.lang.get())))
-    });
-    let is_empty = Memo::new(move |_| store.counts.with(|c| c.visible == 0));
-    let chip = move |choice: Choice| {
-        let name = choice.label.clone();
-        view! {
-            <li>
-                <button
-                    class="chip"
-                    aria-label=move || format!("{} {name}", store.text().remove)
-                    on:click=move |_| store.update_filter(|f| *f = choice.without.clone())
-                >
-                    <bdi>{choice.label.clone()}</bdi>
-                    <span class="chip__x" aria-hidden="true">"×"</span>
-                </button>
-            </li>
+pub fn active_filters(store: Store, t: &'static Text) -> El {
+    let list = move || store.catalog(|c| store.filter.with(|f| choices(c, f, t.lang)));
+    let chip = move |Choice { label, without }: Choice| {
+        let x = el("span", "chip__x").attr("aria-hidden", "true").text("×");
+        let chip = el("button", "chip")
+            .attr("type", "button")
+            .attr("aria-label", &format!("{} {label}", t.remove))
+            .child(bdi(&label))
+            .child(x)
+            .on_click(move || store.update_filter(|f| *f = without.clone()));
+        el("li", "").child(chip)
+    };
+    let empty = move || {
+        if store.counts.with(|c| c.visible) > 0 {
+            return Vec::new();
         }
+        let ways = store.catalog(|c| ways_out(c, list(), store.counting()));
+        let way = |(n, Choice { label, without }): (usize, Choice)| {
+            button("button", &sentences::way_out(t.lang, &label, n))
+                .on_click(move || store.update_filter(|f| *f = without.clone()))
+        };
+        let reset = button("button button--accent", t.reset).on_click(move || store.reset_filters());
+        let ways = el("div", "empty__ways").children(ways.into_iter().map(way)).child(reset);
+        vec![el("div", "empty").test_id("empty").child(el("p", "").text(t.nothing_title)).child(ways)]
     };
-    let ways = move || {
-        let ways = store.catalog.with(|c| list.with(|l| ways_out(c, l, store.counting.get())));
-        ways.into_iter()
-            .take(3)
-            .map(|(n, choice)| {
-                let label = sentences::way_out(store.lang.get(), &choice.label, n);
-                view! {
-                    <button class="button" on:click=move |_| store.update_filter(|f| *f = choice.without.clone())>{label}</button>
-                }
-            })
-            .collect_view()
-    };
-    view! {
-        <div class="active">
-            <p class="active__count" data-testid="shown">
-                {move || store.counts.with(|c| sentences::shown(store.lang.get(), c.visible, c.of))}
-            </p>
-            <ul class="chips" aria-label=move || store.text().active_filters>
-                {move || list.get().into_iter().map(chip).collect_view()}
-            </ul>
-            <Show when=move || is_empty.get()>
-                <div class="empty" data-testid="empty">
-                    <p>{move || store.text().nothing_title}</p>
-                    <div class="empty__ways">
-                        {ways}
-                        <button class="button button--accent" on:click=move |_| store.reset_filters()>
-                            {move || store.text().reset}
-                        </button>
-                    </div>
-                </div>
-            </Show>
-        </div>
-    }
+    let shown = move || store.counts.with(|c| sentences::shown(t.lang, c.visible, c.of));
+    el("div", "active")
+        .child(el("p", "active__count").test_id("shown").text_fn(shown))
+        .child(
+            el("ul", "chips")
+                .attr("aria-label", t.active_filters)
+                .children_fn(move || list().into_iter().map(chip).collect()),
+        )
+        .child(el("div", "active__empty").children_fn(empty))
 }

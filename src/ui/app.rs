@@ -1,70 +1,69 @@
-//! The page: puts the store in context, keeps address, title, language and theme in step, fetches the texts.
+//! The page: makes the store, keeps address, title, language and theme in step, fetches the texts.
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::prelude::Owner;
 
-use super::active_filters::ActiveFilters;
-use super::chart_key::ChartKey;
-use super::filter_bar::FilterBar;
-use super::growth_chart::GrowthChart;
-use super::page_footer::PageFooter;
-use super::page_header::PageHeader;
-use super::store::{Store, TextsState, use_store};
-use super::system_card::SystemCard;
-use super::system_table::SystemTable;
-use super::timeline_chart::TimelineChart;
+use super::active_filters::active_filters;
+use super::chart_key::chart_key;
+use super::dom::{El, button, el};
+use super::filter_bar::filter_bar;
+use super::growth_chart::growth_chart;
+use super::page_footer::page_footer;
+use super::page_header::{self, page_header};
+use super::reactive::{State, effect};
+use super::store::{Store, TextsState};
+use super::system_card::system_card;
+use super::system_table::system_table;
+use super::timeline_chart::timeline_chart;
 use crate::catalog::texts::Texts;
 use crate::catalog::{Catalog, Lang, TEXTS_FILE};
 use crate::explore::query::{Ignored, Nav, from_query, nav, to_query};
 use crate::explore::{Theme, ViewState};
-use crate::i18n::{format, sentences};
+use crate::i18n::{Text, format, sentences};
 use crate::web;
 
 /// How long the address waits while a hand is still typing or moving, ms. Safari refuses more than 100
 /// writes in 10 s.
 const QUIET_MS: u32 = 250;
+/// How long the spoken count waits for the next keystroke, ms.
+const SAY_MS: u32 = 500;
 
 /// Takes over the page.
 pub fn mount() {
-    if let Some(place) = web::page::mount_point() {
-        leptos::mount::mount_to(place, App).forget();
-    }
+    let Some(place) = web::dom::take_over("app") else { return };
+    // Leptos starts its executor and owner; the elements are ours.
+    leptos::mount::mount_to_body(move || build(El(Some(place))));
 }
 
-#[component]
-fn App() -> impl IntoView {
+fn build(place: El) {
     let (mut view, ignored) = from_query(&web::location::search());
     let remembered = Remembered::read();
     remembered.fill(&mut view);
     let catalog = Catalog::bundled();
-    let unknown = unknown_ids(&catalog, &view);
+    let trouble = State::new(LinkTrouble { ignored, unknown: unknown_ids(&catalog, &view) });
     let store = Store::new(catalog, view);
-    provide_context(store);
-    let notices = RwSignal::new((ignored, unknown));
-    keep_in_step(store, notices, remembered);
-    fetch_texts(store);
+    keep_in_step(store, trouble, remembered);
+    // Everything is made anew in the other language: no sentence has to follow by itself.
+    place.children_fn(move || page(store, store.text(), trouble));
+    web::page::after_paint(move || load_texts(store));
+}
 
-    view! {
-        <a class="skip" href="#table">{move || store.text().skip_to_table}</a>
-        <PageHeader/>
-        <Notices notices/>
-        <FilterBar/>
-        <main class="page">
-            <ActiveFilters/>
-            <div class="page__charts">
-                <TimelineChart/>
-                <GrowthChart/>
-            </div>
-            <aside class="page__aside">
-                <SystemCard/>
-                <ChartKey/>
-            </aside>
-            <SystemTable/>
-        </main>
-        <PageFooter/>
-        <p class="visually-hidden" role="status">{move || store.said.get()}</p>
-    }
+fn page(store: Store, t: &'static Text, trouble: State<LinkTrouble>) -> Vec<El> {
+    let main = el("main", "page")
+        .child(active_filters(store, t))
+        .child(el("div", "page__charts").child(timeline_chart(store, t)).child(growth_chart(store, t)))
+        .child(el("aside", "page__aside").attr("aria-label", t.details).child(system_card(store, t)).child(chart_key(store, t)))
+        .child(system_table(store, t));
+    vec![
+        el("a", "skip").attr("href", "#table").text(t.skip_to_table),
+        page_header(store, t),
+        notices(t, trouble),
+        filter_bar(store, t),
+        main,
+        page_footer(store, t),
+        el("p", "visually-hidden").attr("role", "status").text_fn(move || store.said.get()),
+    ]
 }
 
 /// Language and theme of earlier visits, as they were when the page opened: a link without them, and
@@ -77,12 +76,8 @@ struct Remembered {
 
 impl Remembered {
     fn read() -> Self {
-        let lang = web::preference::read("lang").and_then(|word| match word.as_str() {
-            "en" => Some(Lang::En),
-            "zh" => Some(Lang::Zh),
-            _ => None,
-        });
-        Self { lang, theme: web::preference::read("theme").and_then(|word| Theme::parse(&word)) }
+        let lang = web::preference::read(page_header::LANG).and_then(|word| Lang::parse(&word));
+        Self { lang, theme: web::preference::read(page_header::THEME).and_then(|word| Theme::parse(&word)) }
     }
 
     fn fill(self, view: &mut ViewState) {
@@ -91,31 +86,67 @@ impl Remembered {
     }
 }
 
-/// Ids of a link that this catalog does not have.
+/// What of a link was not understood, and which of its ids this catalog does not have.
+#[derive(Clone, Default, PartialEq)]
+struct LinkTrouble {
+    ignored: Vec<Ignored>,
+    unknown: Vec<String>,
+}
+
 fn unknown_ids(catalog: &Catalog, view: &ViewState) -> Vec<String> {
     let filter = &view.filter;
     let organisations = filter.organisations.iter().filter(|id| catalog.organisation(id).is_none());
     let families = filter.families.iter().filter(|id| !catalog.families.iter().any(|f| f.id == **id));
-    let countries = filter
-        .countries
-        .iter()
-        .filter(|c| !catalog.organisations.iter().any(|o| o.country.as_ref() == Some(*c)));
+    let has_country = |code: &String| catalog.organisations.iter().any(|o| o.country.as_ref() == Some(code));
+    let countries = filter.countries.iter().filter(|c| !has_country(c));
     let selected = view.selected.iter().filter(|id| catalog.row(id).is_none());
     organisations.chain(families).chain(countries).chain(selected).cloned().collect()
 }
 
-type LinkTrouble = (Vec<Ignored>, Vec<String>);
-
 /// Address, title, language, theme and spoken count follow the view; back and forward lead it.
-fn keep_in_step(store: Store, notices: RwSignal<LinkTrouble>, remembered: Remembered) {
+fn keep_in_step(store: Store, trouble: State<LinkTrouble>, remembered: Remembered) {
+    follow_address(store);
+    let owner = Owner::current();
+    web::location::on_pop(move |query| {
+        let (mut view, ignored) = from_query(&query);
+        remembered.fill(&mut view);
+        let unknown = store.catalog(|c| unknown_ids(c, &view));
+        let go = || {
+            trouble.set(LinkTrouble { ignored, unknown });
+            store.view.set(view);
+        };
+        match &owner {
+            Some(owner) => owner.with(go),
+            None => go(),
+        }
+    });
+    effect(move || {
+        web::page::set_lang(store.lang.get());
+        web::page::set_title(&page_title(store));
+    });
+    effect(move || web::theme::apply(store.theme.get()));
+    let quiet = web::page::Debounce::default();
+    let mut is_first = true;
+    effect(move || {
+        let lang = store.lang.get();
+        let line = store.counts.with(|c| sentences::shown(lang, c.visible, c.of));
+        let line = selected_name(store).into_iter().chain([line]).collect::<Vec<_>>().join(" · ");
+        if !std::mem::take(&mut is_first) {
+            quiet.after(SAY_MS, move || store.said.set(line));
+        }
+    });
+}
+
+/// Of a first visit nothing is written: the address already says it, or is left as it came.
+fn follow_address(store: Store) {
     let debounce = web::page::Debounce::default();
-    Effect::new(move |before: Option<ViewState>| {
+    let mut before: Option<ViewState> = None;
+    effect(move || {
         let view = store.view.get();
-        // Of a first visit nothing is written: the address already says it or is left as it came.
-        if let Some(before) = before {
+        if let Some(before) = &before {
             let query = to_query(&view);
             let is_written = web::location::search().trim_start_matches('?') == query;
-            match nav(&before, &view) {
+            match nav(before, &view) {
                 _ if is_written => debounce.cancel(),
                 Nav::Nothing => {}
                 Nav::Push => {
@@ -125,47 +156,22 @@ fn keep_in_step(store: Store, notices: RwSignal<LinkTrouble>, remembered: Rememb
                 Nav::Replace => debounce.after(QUIET_MS, move || web::location::set_query(&query, false)),
             }
         }
-        view
+        before = Some(view);
     });
-    web::location::on_pop(move |query| {
-        let (mut view, ignored) = from_query(&query);
-        remembered.fill(&mut view);
-        let unknown = store.catalog.with_untracked(|c| unknown_ids(c, &view));
-        notices.set((ignored, unknown));
-        store.view.set(view);
-    });
-    Effect::new(move |_| {
-        web::page::set_lang(store.lang.get());
-        web::page::set_title(&page_title(store));
-    });
-    Effect::new(move |_| web::theme::apply(store.theme.get()));
-    let quiet = web::page::Debounce::default();
-    Effect::new(move |before: Option<()>| {
-        let line = store.counts.with(|c| sentences::shown(store.lang.get(), c.visible, c.of));
-        let chosen = store.selected.get().and_then(|row| {
-            store.catalog.with(|c| c.system(row).map(|s| s.name(store.lang.get()).to_owned()))
-        });
-        if before.is_some() {
-            let line = chosen.into_iter().chain([line]).collect::<Vec<_>>().join(" · ");
-            quiet.after(500, move || store.said.set(line));
-        }
-    });
+}
+
+fn selected_name(store: Store) -> Option<String> {
+    let (row, lang) = (store.selected.get()?, store.lang.get());
+    store.catalog(|c| c.system(row).map(|s| s.name(lang).to_owned()))
 }
 
 /// "GPT-3 · Generative AI Atlas".
 fn page_title(store: Store) -> String {
-    let (lang, title) = (store.lang.get(), store.text().title);
-    let name = store.selected.get().and_then(|row| {
-        store.catalog.with(|c| c.system(row).map(|s| s.name(lang).to_owned()))
-    });
-    name.map_or_else(|| title.to_owned(), |name| format!("{name} · {title}"))
+    let title = store.text().title;
+    selected_name(store).map_or_else(|| title.to_owned(), |name| format!("{name} · {title}"))
 }
 
-/// Fetches the texts once the charts are painted.
-fn fetch_texts(store: Store) {
-    web::page::after_paint(move || load_texts(store));
-}
-
+/// Fetches the texts; also what "try again" does.
 pub fn load_texts(store: Store) {
     store.texts.set(TextsState::Loading);
     web::fetch::spawn(async move {
@@ -177,44 +183,33 @@ pub fn load_texts(store: Store) {
     });
 }
 
-/// What of a link was not understood; quiet, dismissible, always as text.
-#[component]
-fn Notices(notices: RwSignal<LinkTrouble>) -> impl IntoView {
-    let store = use_store();
-    let line = move || {
-        let t = store.text();
-        notices.with(|(ignored, unknown)| {
-            let parts: Vec<String> = ignored
-                .iter()
-                .map(|i| match i {
-                    Ignored::TooLong => String::new(),
-                    Ignored::Unknown(key) => shorten(key),
-                    Ignored::Invalid(key, value) => format!("{} = {}", shorten(key), shorten(value)),
-                })
-                .chain(unknown.iter().map(|id| format!("{} ({})", shorten(id), t.note_unknown_id)))
-                .filter(|p| !p.is_empty())
-                .collect();
-            if ignored.contains(&Ignored::TooLong) {
-                return t.note_too_long.to_owned();
-            }
-            match parts.is_empty() {
-                true => String::new(),
-                false => {
-                    let list = format::join(store.lang.get(), parts.iter().map(String::as_str));
-                    format!("{} {list}", t.note_ignored)
-                }
-            }
-        })
-    };
-    view! {
-        <Show when=move || !line().is_empty()>
-            <div class="notice" role="note" data-testid="notice">
-                <span>{line}</span>
-                <button class="button" on:click=move |_| notices.set(Default::default())>
-                    {move || store.text().close}
-                </button>
-            </div>
-        </Show>
+/// Quiet, dismissible, always as text.
+fn notices(t: &'static Text, trouble: State<LinkTrouble>) -> El {
+    el("div", "").children_fn(move || {
+        let line = trouble.with(|x| trouble_line(t, x));
+        if line.is_empty() {
+            return Vec::new();
+        }
+        let close = button("button", t.close).on_click(move || trouble.set(LinkTrouble::default()));
+        let bar = el("div", "notice").attr("role", "note").test_id("notice");
+        vec![bar.child(el("span", "").text(&line)).child(close)]
+    })
+}
+
+fn trouble_line(t: &Text, trouble: &LinkTrouble) -> String {
+    if trouble.ignored.contains(&Ignored::TooLong) {
+        return t.note_too_long.to_owned();
+    }
+    let ignored = trouble.ignored.iter().filter_map(|i| match i {
+        Ignored::TooLong => None,
+        Ignored::Unknown(key) => Some(shorten(key)),
+        Ignored::Invalid(key, value) => Some(format!("{} = {}", shorten(key), shorten(value))),
+    });
+    let unknown = trouble.unknown.iter().map(|id| format!("{} ({})", shorten(id), t.note_unknown_id));
+    let parts: Vec<String> = ignored.chain(unknown).take(8).collect();
+    match parts.is_empty() {
+        true => String::new(),
+        false => format!("{} {}", t.note_ignored, format::join(t.lang, parts.iter().map(String::as_str))),
     }
 }
 

@@ -1,66 +1,46 @@
 //! How to read the marks: families by shape and colour (also the filter), openness by filling.
 
-use leptos::prelude::*;
-
+use super::dom::{El, button, count_fn, el, mark};
 use super::filter_bar::{lane_mark, openness_mark};
-use super::store::use_store;
+use super::store::Store;
 use crate::catalog::{Lane, Openness};
+use crate::i18n::Text;
 
-#[component]
-pub fn ChartKey() -> impl IntoView {
-    let store = use_store();
-    let is_pressed = move |lane: Lane| {
+pub fn chart_key(store: Store, t: &'static Text) -> El {
+    let fillings = Openness::ALL.iter().map(|c| filling(openness_mark(*c), (t.openness_long)(*c)));
+    let others = [filling("mark--bar", t.key_imprecise), filling("mark--whisker", t.key_estimate)];
+    el("section", "card key")
+        .attr("aria-labelledby", "key-title")
+        .child(el("h2", "").attr("id", "key-title").text(t.key_title))
+        .child(el("h3", "").text(t.key_family))
+        .child(el("ul", "options").children(Lane::ALL.iter().map(|lane| family(store, t, *lane))))
+        .child(el("h3", "").text(t.key_openness))
+        .child(el("ul", "options").children(fillings).children(others))
+}
+
+fn family(store: Store, t: &'static Text, lane: Lane) -> El {
+    let is_pressed = move || {
         store.filter.with(|f| {
-            !f.families.is_empty()
-                && store.catalog.with(|c| c.families.iter().filter(|x| x.lane == lane).all(|x| f.families.contains(&x.id)))
+            let has_all = |c: &crate::catalog::Catalog| {
+                c.families.iter().filter(|x| x.lane == lane).all(|x| f.families.contains(&x.id))
+            };
+            !f.families.is_empty() && store.catalog(has_all)
         })
     };
-    let lanes = Lane::ALL
-        .iter()
-        .map(|lane| {
-            let count = move || store.counts.with(|c| c.lanes[*lane as usize]);
-            view! {
-                <li>
-                    <button
-                        class="option key__family"
-                        data-testid=format!("key-{}", lane.word())
-                        aria-pressed=move || is_pressed(*lane).to_string()
-                        disabled=move || count() == 0 && !is_pressed(*lane)
-                        on:click=move |_| {
-                            let families = store.catalog.with_untracked(|c| c.families.clone());
-                            store.update_filter(|f| f.toggle_lane(*lane, &families));
-                        }
-                    >
-                        <span class=format!("mark {}", lane_mark(*lane)) aria-hidden="true"></span>
-                        <span class="option__label">{move || (store.text().lane)(*lane)}</span>
-                        <span class="count">{count}</span>
-                    </button>
-                </li>
-            }
-        })
-        .collect_view();
-    let fillings = Openness::ALL
-        .iter()
-        .map(|class| {
-            view! {
-                <li class="key__filling">
-                    <span class=format!("mark {}", openness_mark(*class)) aria-hidden="true"></span>
-                    <span>{move || (store.text().openness_long)(*class)}</span>
-                </li>
-            }
-        })
-        .collect_view();
-    view! {
-        <section class="card key" aria-labelledby="key-title">
-            <h2 id="key-title">{move || store.text().key_title}</h2>
-            <h3>{move || store.text().key_family}</h3>
-            <ul class="options">{lanes}</ul>
-            <h3>{move || store.text().key_openness}</h3>
-            <ul class="options">
-                {fillings}
-                <li class="key__filling"><span class="mark mark--bar" aria-hidden="true"></span><span>{move || store.text().key_imprecise}</span></li>
-                <li class="key__filling"><span class="mark mark--whisker" aria-hidden="true"></span><span>{move || store.text().key_estimate}</span></li>
-            </ul>
-        </section>
-    }
+    let number = move || store.counts.with(|c| c.lanes[lane as usize]);
+    let button = button("option key__family", "")
+        .test_id(&format!("key-{}", lane.word()))
+        .state_fn("aria-pressed", is_pressed)
+        .disabled_fn(move || number() == 0 && !is_pressed())
+        .child(mark(lane_mark(lane)))
+        .child(el("span", "option__label").text((t.lane)(lane)))
+        .child(count_fn(number))
+        .on_click(move || {
+            store.catalog(|c| store.update_filter(|f| f.toggle_lane(lane, &c.families)));
+        });
+    el("li", "").child(button)
+}
+
+fn filling(kind: &str, words: &str) -> El {
+    el("li", "key__filling").child(mark(kind)).child(el("span", "").text(words))
 }

@@ -1,113 +1,121 @@
 //! A disclosure with check boxes: one facet, each option with the number of systems it would leave.
 
-use leptos::prelude::*;
+use std::rc::Rc;
 
-use super::store::use_store;
+use super::dom::{El, count_fn, el, mark};
+use super::reactive::State;
+use super::store::Store;
+use crate::catalog::fold;
+use crate::i18n::Text;
 use crate::web;
 
 /// One option of a facet.
 pub struct FacetOption {
     pub id: String,
-    pub label: Signal<String>,
+    pub label: String,
     /// Text the option's search looks in, folded.
     pub search: String,
-    pub count: Signal<usize>,
-    pub is_chosen: Signal<bool>,
+    pub count: Box<dyn Fn() -> usize>,
+    pub is_chosen: Box<dyn Fn() -> bool>,
     /// Class of a mark shown before the label, such as a family's shape.
     pub mark: Option<&'static str>,
 }
 
-/// The panel of a named menu is open while `open` holds its name: one at a time.
-#[component]
-pub fn Menu(
+/// A button and the panel it opens. The panel is filled when it opens.
+pub fn menu(
+    store: Store,
     name: &'static str,
-    #[prop(into)] label: Signal<String>,
-    #[prop(into)] chosen: Signal<usize>,
-    open: RwSignal<Option<&'static str>>,
-    children: ChildrenFn,
-) -> impl IntoView {
-    let is_open = move || open.get() == Some(name);
-    let id = format!("menu-{name}");
-    let button_id = format!("menu-button-{name}");
-    let back_to = button_id.clone();
-    let on_key = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape" && is_open() {
-            event.stop_propagation();
-            open.set(None);
-            web::page::focus(&back_to);
+    label: &'static str,
+    chosen: impl Fn() -> usize + 'static,
+    panel: impl Fn() -> Vec<El> + 'static,
+) -> El {
+    let is_open = move || store.menu.with(|m| *m == Some(name));
+    let (id, button_id) = (format!("menu-{name}"), format!("menu-button-{name}"));
+    let chosen = Rc::new(chosen);
+    let (is_active, shown) = (Rc::clone(&chosen), chosen);
+    let number = el("span", "count").hidden_fn(move || is_active() == 0);
+    let number = number.text_fn({
+        let shown = Rc::clone(&shown);
+        move || shown().to_string()
+    });
+    let button = el("button", "button menu__button")
+        .attr("type", "button")
+        .attr("id", &button_id)
+        .attr("aria-controls", &id)
+        .test_id(&format!("menu-{name}"))
+        .state_fn("aria-expanded", is_open)
+        .flag_fn("data-active", move || shown() > 0)
+        .text(label)
+        .child(number)
+        .child(el("span", "menu__arrow").attr("aria-hidden", "true"))
+        .on_click(move || {
+            let next = if store.menu.peek(|m| *m == Some(name)) { None } else { Some(name) };
+            store.menu.set(next);
+        });
+    let panel = el("div", "menu__panel")
+        .attr("id", &id)
+        .hidden_fn(move || !is_open())
+        .children_fn(move || if is_open() { panel() } else { Vec::new() });
+    el("div", "menu").child(button).child(panel).on_key(move |key| {
+        let closes = key.name == "Escape" && store.menu.peek(|m| *m == Some(name));
+        if closes {
+            store.menu.set(None);
+            web::dom::focus(&button_id);
         }
-    };
-    view! {
-        <div class="menu" on:keydown=on_key>
-            <button
-                class="button menu__button"
-                id=button_id
-                data-testid=format!("menu-{name}")
-                aria-expanded=move || is_open().to_string()
-                aria-controls=id.clone()
-                data-active=move || (chosen.get() > 0).then_some("true")
-                on:click=move |_| open.update(|o| *o = if *o == Some(name) { None } else { Some(name) })
-            >
-                {move || label.get()}
-                <Show when=move || { chosen.get() > 0 }><span class="count">{move || chosen.get()}</span></Show>
-                <span class="menu__arrow" aria-hidden="true"></span>
-            </button>
-            <div class="menu__panel" id=id hidden=move || !is_open()>
-                <Show when=is_open>{children()}</Show>
-            </div>
-        </div>
-    }
-    .into_any()
+        closes
+    })
 }
 
-/// The check boxes; with a search field above when `has_search`.
-#[component]
-pub fn OptionList(
-    options: Vec<FacetOption>,
-    on_toggle: impl Fn(&str) + Copy + Send + Sync + 'static,
-    #[prop(optional)] has_search: bool,
-) -> impl IntoView {
-    let store = use_store();
-    let wanted = RwSignal::new(String::new());
-    let is_found = move |search: &str| wanted.with(|w| search.contains(w.as_str()));
+/// A captioned group of a panel.
+pub fn group(class: &str, legend: &str) -> El {
+    el("fieldset", class).child(el("legend", "").text(legend))
+}
+
+/// The check boxes.
+pub fn option_list(options: Vec<FacetOption>, toggle: impl Fn(&str) + 'static) -> El {
+    let nothing_wanted = State::new(String::new());
+    rows(options, Rc::new(toggle), nothing_wanted)
+}
+
+/// The check boxes under a field that finds among them.
+pub fn searched_list(t: &'static Text, options: Vec<FacetOption>, toggle: impl Fn(&str) + 'static) -> Vec<El> {
+    let wanted = State::new(String::new());
     let searches: Vec<String> = options.iter().map(|o| o.search.clone()).collect();
-    let is_none = move || !searches.iter().any(|s| is_found(s));
-    let rows = options
-        .into_iter()
-        .map(|option| {
-            let FacetOption { id, label, search, count, is_chosen, mark } = option;
-            let is_empty = move || count.get() == 0 && !is_chosen.get();
-            let test_id = format!("option-{id}");
-            view! {
-                <li hidden=move || !is_found(&search)>
-                    <label class="option" data-testid=test_id data-empty=move || is_empty().then_some("true")>
-                        <input
-                            type="checkbox"
-                            prop:checked=move || is_chosen.get()
-                            disabled=is_empty
-                            on:change=move |_| on_toggle(&id)
-                        />
-                        {mark.map(|m| view! { <span class=format!("mark {m}") aria-hidden="true"></span> })}
-                        <span class="option__label">{move || label.get()}</span>
-                        <span class="count">{move || count.get()}</span>
-                    </label>
-                </li>
-            }
-        })
-        .collect_view();
-    view! {
-        {has_search.then(|| view! {
-            <input
-                class="field"
-                type="search"
-                autocomplete="off"
-                aria-label=move || store.text().organisation_search
-                placeholder=move || store.text().organisation_search
-                on:input=move |event| wanted.set(crate::catalog::fold(&event_target_value(&event)))
-            />
-        })}
-        <ul class="options">{rows}</ul>
-        <Show when=is_none><p class="hint">{move || store.text().organisation_none}</p></Show>
-    }
-    .into_any()
+    let field = el("input", "field")
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .attr("aria-label", t.organisation_search)
+        .attr("placeholder", t.organisation_search)
+        .test_id("option-search")
+        .on_value("input", move |value| wanted.set(fold(&value)));
+    let none = el("p", "hint")
+        .hidden_fn(move || wanted.with(|w| searches.iter().any(|s| s.contains(w.as_str()))))
+        .text(t.organisation_none);
+    vec![field, rows(options, Rc::new(toggle), wanted), none]
+}
+
+fn rows(options: Vec<FacetOption>, toggle: Rc<dyn Fn(&str)>, wanted: State<String>) -> El {
+    let row = |option: FacetOption| {
+        let FacetOption { id, label, search, count, is_chosen, mark: kind } = option;
+        let (count, is_chosen) = (Rc::new(count), Rc::new(is_chosen));
+        let (number, checked) = (Rc::clone(&count), Rc::clone(&is_chosen));
+        let is_empty = Rc::new(move || count() == 0 && !is_chosen());
+        let is_grey = Rc::clone(&is_empty);
+        let toggle = Rc::clone(&toggle);
+        let test_id = format!("option-{id}");
+        let input = el("input", "")
+            .attr("type", "checkbox")
+            .checked_fn(move || checked())
+            .disabled_fn(move || is_empty())
+            .on("change", move || toggle(&id));
+        let label = el("label", "option")
+            .test_id(&test_id)
+            .flag_fn("data-empty", move || is_grey())
+            .child(input)
+            .maybe(kind.map(mark))
+            .child(el("span", "option__label").text(&label))
+            .child(count_fn(move || number()));
+        el("li", "").hidden_fn(move || wanted.with(|w| !search.contains(w.as_str()))).child(label)
+    };
+    el("ul", "options").children(options.into_iter().map(row))
 }

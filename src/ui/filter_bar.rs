@@ -1,191 +1,138 @@
 //! The sticky bar: search, collection, openness with its meaning, and one menu a facet.
 
-use leptos::prelude::*;
-
-use super::facet_menu::{FacetOption, Menu, OptionList};
-use super::range_filter::RangeFilter;
-use super::segmented::{Segment, Segmented};
-use super::store::{Store, use_store};
-use crate::catalog::{Collection, Lane, Modality, Openness, fold};
+use super::dom::{El, button, count_fn, el};
+use super::facet_menu::{FacetOption, group, menu, option_list, searched_list};
+use super::range_filter::range_menu;
+use super::reactive::keep;
+use super::segmented::{Segment, segmented};
+use super::store::Store;
+use crate::catalog::{Collection, Lane, Modality, Openness, Organisation, fold};
 use crate::explore::view_state::Bits;
 use crate::explore::{IsOpen, OpenMeaning};
+use crate::i18n::Text;
 use crate::web;
 
 /// Id of the bar: pressing outside it closes an open menu.
 const BAR: &str = "filters";
 
-#[component]
-pub fn FilterBar() -> impl IntoView {
-    let store = use_store();
-    let open = RwSignal::new(None);
+pub fn filter_bar(store: Store, t: &'static Text) -> El {
+    keep(Box::new(web::dom::on_press_outside(BAR, Box::new(move || store.menu.set(None)))));
     // On a phone the filters fold away behind one button.
-    let is_unfolded = RwSignal::new(false);
-    web::page::on_press_outside(BAR, move || open.set(None));
-    let active = Memo::new(move |_| store.filter.with(|f| !f.is_empty()));
-    view! {
-        <section class="filters" id=BAR aria-label=move || store.text().filters data-unfolded=move || is_unfolded.get().then_some("true")>
-            <div class="filters__first">
-                <SearchField/>
-                <button
-                    class="button filters__fold"
-                    aria-expanded=move || is_unfolded.get().to_string()
-                    on:click=move |_| is_unfolded.update(|u| *u = !*u)
-                >
-                    {move || store.text().filters}
-                    <span class="count">{move || store.counts.with(|c| c.visible)}</span>
-                </button>
-            </div>
-            <div class="filters__rest">
-                <CollectionChoice/>
-                <OpenChoice/>
-                <div class="filters__menus">
-                    {open_menu(store, open)}
-                    {organisation_menu(store, open)}
-                    {family_menu(store, open)}
-                    {modality_menu(store, open)}
-                    {country_menu(store, open)}
-                    <RangeFilter open/>
-                    <button class="button button--quiet" data-testid="reset" disabled=move || !active.get() on:click=move |_| store.reset_filters()>
-                        {move || store.text().reset}
-                    </button>
-                </div>
-            </div>
-        </section>
-    }
+    let fold = button("button filters__fold", t.filters)
+        .test_id("fold")
+        .state_fn("aria-expanded", move || store.is_unfolded.get())
+        .child(count_fn(move || store.counts.with(|c| c.visible)))
+        .on_click(move || store.is_unfolded.update(|u| *u = !*u));
+    let reset = button("button button--quiet", t.reset)
+        .test_id("reset")
+        .disabled_fn(move || store.filter.with(|f| f.is_empty()))
+        .on_click(move || store.reset_filters());
+    let menus = el("div", "filters__menus")
+        .child(openness_menu(store, t))
+        .child(organisation_menu(store, t))
+        .child(family_menu(store, t))
+        .child(modality_menu(store, t))
+        .child(country_menu(store, t))
+        .child(range_menu(store, t))
+        .child(reset);
+    let rest = el("div", "filters__rest").child(collection_choice(store, t)).child(open_choice(store, t)).child(menus);
+    el("section", "filters")
+        .attr("id", BAR)
+        .attr("aria-label", t.filters)
+        .flag_fn("data-unfolded", move || store.is_unfolded.get())
+        .child(el("div", "filters__first").child(search_field(store, t)).child(fold))
+        .child(rest)
 }
 
-#[component]
-fn SearchField() -> impl IntoView {
-    let store = use_store();
-    view! {
-        <input
-            class="field filters__search"
-            type="search"
-            id="search"
-            data-testid="search"
-            autocomplete="off"
-            maxlength="200"
-            aria-label=move || store.text().search
-            placeholder=move || store.text().search_hint
-            prop:value=move || store.filter.with(|f| f.text.clone())
-            on:input=move |event| {
-                let text = event_target_value(&event);
-                store.update_filter(|f| f.text = text);
-            }
-        />
-    }
+fn search_field(store: Store, t: &'static Text) -> El {
+    el("input", "field filters__search")
+        .attr("type", "search")
+        .attr("id", "search")
+        .attr("autocomplete", "off")
+        .attr("maxlength", "200")
+        .attr("aria-label", t.search)
+        .attr("placeholder", t.search_hint)
+        .test_id("search")
+        .value_fn(move || store.filter.with(|f| f.text.clone()))
+        .on_value("input", move |text| store.update_filter(|f| f.text = text))
 }
 
-#[component]
-fn CollectionChoice() -> impl IntoView {
-    let store = use_store();
-    let segments = [Collection::Extended, Collection::Article, Collection::Figure]
-        .map(|value| Segment {
-            value,
-            label: Signal::derive(move || store.text().collection_name(value).to_owned()),
-            count: None,
-        })
-        .into();
-    view! {
-        <Segmented
-            name="collection"
-            legend=Signal::derive(move || store.text().collection.to_owned())
-            segments
-            chosen=store.collection
-            on_choose=move |c| store.update_filter(|f| f.collection = c)
-        />
-    }
+fn collection_choice(store: Store, t: &'static Text) -> El {
+    let segment = |value: Collection| Segment {
+        label: t.collection_name(value),
+        count: None,
+        is_chosen: Box::new(move || store.filter.with(|f| f.collection == value)),
+        choose: Box::new(move || store.update_filter(|f| f.collection = value)),
+    };
+    let all = [Collection::Extended, Collection::Article, Collection::Figure];
+    segmented("collection", t.collection, all.map(segment).into())
 }
 
 /// All / open / not open / not stated; the meaning of "open" stands beside it.
-#[component]
-fn OpenChoice() -> impl IntoView {
-    let store = use_store();
-    let one = move |answer: IsOpen| Bits::default().toggled(answer as usize);
-    let mut segments = vec![Segment {
-        value: Bits::default(),
-        label: Signal::derive(move || store.text().open_all.to_owned()),
-        count: Some(Signal::derive(move || store.counts.with(|c| c.open_all))),
-    }];
-    segments.extend(IsOpen::ALL.iter().map(|answer| Segment {
-        value: one(*answer),
-        label: Signal::derive(move || (store.text().is_open)(*answer).to_owned()),
-        count: Some(Signal::derive(move || store.counts.with(|c| c.open[*answer as usize]))),
+fn open_choice(store: Store, t: &'static Text) -> El {
+    let segment = |bits: Bits, label: &'static str, count: Box<dyn Fn() -> usize>| Segment {
+        label,
+        count: Some(count),
+        is_chosen: Box::new(move || store.filter.with(|f| f.open == bits)),
+        choose: Box::new(move || store.update_filter(|f| f.open = bits)),
+    };
+    let mut segments =
+        vec![segment(Bits::default(), t.open_all, Box::new(move || store.counts.with(|c| c.open_all)))];
+    segments.extend(IsOpen::ALL.iter().map(|answer| {
+        let n = *answer as usize;
+        segment(
+            Bits::default().toggled(n),
+            (t.is_open)(*answer),
+            Box::new(move || store.counts.with(|c| c.open[n])),
+        )
     }));
-    view! {
-        <div class="filters__open">
-            <Segmented
-                name="open"
-                legend=Signal::derive(move || store.text().open_question.to_owned())
-                segments
-                chosen=Signal::derive(move || store.filter.with(|f| f.open))
-                on_choose=move |bits| store.update_filter(|f| f.open = bits)
-            />
-            <span class="filters__meaning" data-testid="meaning">
-                {move || store.text().meaning_legend} " "
-                {move || store.filter.with(|f| (store.text().meaning)(f.open_meaning))}
-            </span>
-        </div>
-    }
+    let meaning = el("span", "filters__meaning").test_id("meaning").text_fn(move || {
+        let meaning = store.filter.with(|f| f.open_meaning);
+        match t.lang {
+            crate::catalog::Lang::En => format!("{} {}", t.meaning_legend, (t.meaning)(meaning)),
+            crate::catalog::Lang::Zh => format!("{}{}", t.meaning_legend, (t.meaning)(meaning)),
+        }
+    });
+    el("div", "filters__open").child(segmented("open", t.open_question, segments)).child(meaning)
 }
 
-type Open = RwSignal<Option<&'static str>>;
-
-fn open_menu(store: Store, open: Open) -> impl IntoView {
-    let meanings = move || {
-        OpenMeaning::ALL
-            .iter()
-            .map(|meaning| {
-                view! {
-                    <label class="option">
-                        <input
-                            type="radio"
-                            name="meaning"
-                            data-testid=format!("meaning-{}", meaning.word())
-                            prop:checked=move || store.filter.with(|f| f.open_meaning == *meaning)
-                            on:change=move |_| store.update_filter(|f| f.open_meaning = *meaning)
-                        />
-                        <span class="option__label">{move || (store.text().meaning)(*meaning)}</span>
-                    </label>
-                }
-            })
-            .collect_view()
+fn openness_menu(store: Store, t: &'static Text) -> El {
+    let meaning = move |meaning: OpenMeaning| {
+        let input = el("input", "")
+            .attr("type", "radio")
+            .attr("name", "meaning")
+            .test_id(&format!("meaning-{}", meaning.word()))
+            .checked_fn(move || store.filter.with(|f| f.open_meaning == meaning))
+            .on("change", move || store.update_filter(|f| f.open_meaning = meaning));
+        el("label", "option").child(input).child(el("span", "option__label").text((t.meaning)(meaning)))
     };
-    let options = move || {
-        Openness::ALL
-            .iter()
-            .map(|class| FacetOption {
-                id: class.word().into(),
-                label: Signal::derive(move || (store.text().openness_long)(*class).to_owned()),
-                search: String::new(),
-                count: Signal::derive(move || store.counts.with(|c| c.classes[*class as usize])),
-                is_chosen: Signal::derive(move || store.filter.with(|f| f.classes.has(*class as usize))),
-                mark: Some(openness_mark(*class)),
-            })
-            .collect::<Vec<_>>()
+    let option = move |class: &Openness| {
+        let n = *class as usize;
+        FacetOption {
+            id: class.word().into(),
+            label: (t.openness_long)(*class).into(),
+            search: String::new(),
+            count: Box::new(move || store.counts.with(|c| c.classes[n])),
+            is_chosen: Box::new(move || store.filter.with(|f| f.classes.has(n))),
+            mark: Some(openness_mark(*class)),
+        }
     };
     let toggle = move |id: &str| {
         if let Some(class) = Openness::parse(id) {
             store.update_filter(|f| f.classes = f.classes.toggled(class as usize));
         }
     };
-    view! {
-        <Menu
-            name="openness"
-            label=Signal::derive(move || store.text().openness_label.to_owned())
-            chosen=Signal::derive(move || store.filter.with(|f| f.classes.0.count_ones() as usize))
-            open
-        >
-            <fieldset class="group">
-                <legend>{move || store.text().meaning_legend}</legend>
-                {meanings()}
-            </fieldset>
-            <fieldset class="group">
-                <legend>{move || store.text().classes}</legend>
-                <OptionList options=options() on_toggle=toggle/>
-            </fieldset>
-        </Menu>
-    }
+    menu(
+        store,
+        "openness",
+        t.openness_label,
+        move || store.filter.with(|f| f.classes.0.count_ones() as usize),
+        move || {
+            let meanings = OpenMeaning::ALL.iter().map(|m| meaning(*m));
+            let classes = option_list(Openness::ALL.iter().map(option).collect(), toggle);
+            vec![group("group", t.meaning_legend).children(meanings), group("group", t.classes).child(classes)]
+        },
+    )
 }
 
 /// The class that draws a filling in the page's style.
@@ -213,138 +160,113 @@ pub fn lane_mark(lane: Lane) -> &'static str {
     }
 }
 
-fn organisation_menu(store: Store, open: Open) -> impl IntoView {
-    let options = move || {
-        let mut options: Vec<(usize, FacetOption)> = store.catalog.with_untracked(|catalog| {
-            let counts = store.counts.with_untracked(|c| c.organisations.clone());
-            let row = |(n, o): (usize, &crate::catalog::Organisation)| {
-                let (name, name_zh, id) = (o.name.clone(), o.name_zh.clone(), o.id.clone());
-                let search = fold(&format!("{name}\n{}\n{}", name_zh.as_deref().unwrap_or(""), o.aliases.join("\n")));
-                let chosen_id = id.clone();
-                let label = Signal::derive(move || match (store.lang.get(), &name_zh) {
-                    (crate::catalog::Lang::Zh, Some(zh)) => zh.clone(),
-                    _ => name.clone(),
-                });
-                let option = FacetOption {
-                    id,
-                    label,
-                    search,
-                    count: Signal::derive(move || store.counts.with(|c| c.organisations.get(n).copied().unwrap_or(0))),
-                    is_chosen: Signal::derive(move || store.filter.with(|f| f.organisations.contains(&chosen_id))),
-                    mark: None,
-                };
-                (counts.get(n).copied().unwrap_or(0), option)
-            };
-            catalog.organisations.iter().enumerate().map(row).collect()
-        });
-        // Most systems first, as they are when the menu opens; the order then stays under the hand.
-        options.sort_by_key(|(count, _)| usize::MAX - count);
-        options.into_iter().map(|(_, o)| o).collect::<Vec<_>>()
+fn organisation_menu(store: Store, t: &'static Text) -> El {
+    let option = move |n: usize, o: &Organisation| {
+        let id = o.id.clone();
+        FacetOption {
+            id: o.id.clone(),
+            label: o.name(t.lang).to_owned(),
+            search: fold(&format!("{}\n{}\n{}", o.name, o.name_zh.as_deref().unwrap_or(""), o.aliases.join("\n"))),
+            count: Box::new(move || store.counts.with(|c| c.organisations.get(n).copied().unwrap_or(0))),
+            is_chosen: Box::new(move || store.filter.with(|f| f.organisations.contains(&id))),
+            mark: None,
+        }
     };
-    view! {
-        <Menu
-            name="organisation"
-            label=Signal::derive(move || store.text().organisation.to_owned())
-            chosen=Signal::derive(move || store.filter.with(|f| f.organisations.len()))
-            open
-        >
-            <OptionList options=options() on_toggle=move |id| store.update_filter(|f| f.toggle_organisation(id)) has_search=true/>
-        </Menu>
-    }
+    menu(
+        store,
+        "organisation",
+        t.organisation,
+        move || store.filter.with(|f| f.organisations.len()),
+        move || {
+            // Most systems first, as they are when the menu opens; the order then stays under the hand.
+            let counts = store.counts.peek(|c| c.organisations.clone());
+            let options = store.catalog(|catalog| {
+                let mut order: Vec<usize> = (0..catalog.organisations.len()).collect();
+                order.sort_by_key(|n| std::cmp::Reverse(counts.get(*n).copied().unwrap_or(0)));
+                order.into_iter().map(|n| option(n, &catalog.organisations[n])).collect()
+            });
+            searched_list(t, options, move |id| store.update_filter(|f| f.toggle_organisation(id)))
+        },
+    )
 }
 
-fn family_menu(store: Store, open: Open) -> impl IntoView {
+fn family_menu(store: Store, t: &'static Text) -> El {
     let options = move || {
-        store.catalog.with_untracked(|catalog| {
-            let mut families: Vec<(usize, &crate::catalog::Family)> = catalog.families.iter().enumerate().collect();
-            families.sort_by_key(|(_, f)| f.lane);
-            families
-                .into_iter()
-                .map(|(n, family)| {
-                    let (name, id, lane) = (family.name.clone(), family.id.clone(), family.lane);
-                    let chosen_id = id.clone();
+        store.catalog(|catalog| {
+            let of_lane = |lane: &Lane| {
+                let lane = *lane;
+                let families = catalog.families.iter().enumerate().filter(move |(_, f)| f.lane == lane);
+                families.map(|(n, family)| {
+                    let id = family.id.clone();
                     FacetOption {
-                        id,
-                        label: Signal::derive(move || name.get(store.lang.get()).to_owned()),
+                        id: family.id.clone(),
+                        label: family.name.get(t.lang).to_owned(),
                         search: String::new(),
-                        count: Signal::derive(move || store.counts.with(|c| c.families.get(n).copied().unwrap_or(0))),
-                        is_chosen: Signal::derive(move || store.filter.with(|f| f.families.contains(&chosen_id))),
-                        mark: Some(lane_mark(lane)),
+                        count: Box::new(move || store.counts.with(|c| c.families.get(n).copied().unwrap_or(0))),
+                        is_chosen: Box::new(move || store.filter.with(|f| f.families.contains(&id))),
+                        mark: Some(lane_mark(family.lane)),
                     }
                 })
-                .collect::<Vec<_>>()
+            };
+            Lane::ALL.iter().flat_map(of_lane).collect()
         })
     };
-    view! {
-        <Menu
-            name="family"
-            label=Signal::derive(move || store.text().family.to_owned())
-            chosen=Signal::derive(move || store.filter.with(|f| f.families.len()))
-            open
-        >
-            <OptionList options=options() on_toggle=move |id| store.update_filter(|f| f.toggle_family(id))/>
-        </Menu>
-    }
+    menu(
+        store,
+        "family",
+        t.family,
+        move || store.filter.with(|f| f.families.len()),
+        move || vec![option_list(options(), move |id| store.update_filter(|f| f.toggle_family(id)))],
+    )
 }
 
-fn modality_menu(store: Store, open: Open) -> impl IntoView {
-    let options = move || {
-        Modality::ALL
-            .iter()
-            .map(|modality| FacetOption {
-                id: modality.word().into(),
-                label: Signal::derive(move || (store.text().modality_name)(*modality).to_owned()),
-                search: String::new(),
-                count: Signal::derive(move || store.counts.with(|c| c.modalities[*modality as usize])),
-                is_chosen: Signal::derive(move || store.filter.with(|f| f.modalities.has(*modality))),
-                mark: None,
-            })
-            .collect::<Vec<_>>()
+fn modality_menu(store: Store, t: &'static Text) -> El {
+    let option = move |modality: &Modality| {
+        let modality = *modality;
+        FacetOption {
+            id: modality.word().into(),
+            label: (t.modality_name)(modality).into(),
+            search: String::new(),
+            count: Box::new(move || store.counts.with(|c| c.modalities[modality as usize])),
+            is_chosen: Box::new(move || store.filter.with(|f| f.modalities.has(modality))),
+            mark: None,
+        }
     };
     let toggle = move |id: &str| {
         if let Some(modality) = Modality::parse(id) {
             store.update_filter(|f| f.modalities.0 ^= 1 << modality as u16);
         }
     };
-    view! {
-        <Menu
-            name="modality"
-            label=Signal::derive(move || store.text().modality.to_owned())
-            chosen=Signal::derive(move || store.filter.with(|f| f.modalities.0.count_ones() as usize))
-            open
-        >
-            <OptionList options=options() on_toggle=toggle/>
-        </Menu>
-    }
+    menu(
+        store,
+        "modality",
+        t.modality,
+        move || store.filter.with(|f| f.modalities.0.count_ones() as usize),
+        move || vec![option_list(Modality::ALL.iter().map(option).collect(), toggle)],
+    )
 }
 
-fn country_menu(store: Store, open: Open) -> impl IntoView {
-    let options = move || {
-        let codes = store.counts.with_untracked(|c| c.countries.clone());
-        codes
-            .into_iter()
-            .enumerate()
-            .map(|(n, (code, _))| {
-                let (label_code, chosen_code) = (code.clone(), code.clone());
-                FacetOption {
-                    id: code,
-                    label: Signal::derive(move || (store.text().country_name)(&label_code).to_owned()),
-                    search: String::new(),
-                    count: Signal::derive(move || store.counts.with(|c| c.countries.get(n).map_or(0, |c| c.1))),
-                    is_chosen: Signal::derive(move || store.filter.with(|f| f.countries.contains(&chosen_code))),
-                    mark: None,
-                }
-            })
-            .collect::<Vec<_>>()
+fn country_menu(store: Store, t: &'static Text) -> El {
+    let option = move |n: usize, code: String| {
+        let chosen = code.clone();
+        FacetOption {
+            label: (t.country_name)(&code).into(),
+            id: code,
+            search: String::new(),
+            count: Box::new(move || store.counts.with(|c| c.countries.get(n).map_or(0, |c| c.1))),
+            is_chosen: Box::new(move || store.filter.with(|f| f.countries.contains(&chosen))),
+            mark: None,
+        }
     };
-    view! {
-        <Menu
-            name="country"
-            label=Signal::derive(move || store.text().country.to_owned())
-            chosen=Signal::derive(move || store.filter.with(|f| f.countries.len()))
-            open
-        >
-            <OptionList options=options() on_toggle=move |code| store.update_filter(|f| f.toggle_country(code))/>
-        </Menu>
-    }
+    menu(
+        store,
+        "country",
+        t.country,
+        move || store.filter.with(|f| f.countries.len()),
+        move || {
+            let codes: Vec<String> = store.counts.peek(|c| c.countries.iter().map(|c| c.0.clone()).collect());
+            let options = codes.into_iter().enumerate().map(|(n, code)| option(n, code)).collect();
+            vec![option_list(options, move |code| store.update_filter(|f| f.toggle_country(code)))]
+        },
+    )
 }

@@ -1,46 +1,31 @@
 //! Data version, sources and licences.
 
-use leptos::prelude::*;
+use super::dom::{El, el, link};
+use super::store::{Store, TextsState};
+use crate::i18n::{Text, sentences};
 
-use super::store::{TextsState, use_store};
-use crate::catalog::texts::safe_url;
-use crate::i18n::sentences;
-
-#[component]
-pub fn PageFooter() -> impl IntoView {
-    let store = use_store();
-    let version = move || store.catalog.with(|c| c.version.clone());
-    let until = move || {
-        store.catalog.with(|c| c.data_until.map(|d| sentences::data_until(store.lang.get(), d)))
-    };
+pub fn page_footer(store: Store, t: &'static Text) -> El {
+    let version = store.catalog(|c| {
+        let until = c.data_until.map(|d| format!(" · {}", sentences::data_until(t.lang, d)));
+        format!("{} {}{}", t.data_version, c.version, until.unwrap_or_default())
+    });
     let credits = move || match store.texts.get() {
-        TextsState::Ready(texts) => {
-            let lang = store.lang.get();
-            let line = |c: &crate::catalog::texts::Credit| {
-                let text = c.text.get(lang).to_owned();
-                let licence = c.licence.clone().map(|l| view! { <span class="tag">{l}</span> });
-                let url = c.url.as_deref().and_then(safe_url).map(str::to_owned);
-                let text = match url {
-                    Some(url) => view! { <a href=url rel="noopener noreferrer">{text}</a> }.into_any(),
-                    None => view! { <span>{text}</span> }.into_any(),
-                };
-                view! { <li>{text}" "{licence}</li> }
-            };
-            texts.credits.iter().map(line).collect_view().into_any()
-        }
-        _ => view! { <li>{store.text().details_loading}</li> }.into_any(),
+        TextsState::Ready(texts) => texts
+            .credits()
+            .into_iter()
+            .map(|c| {
+                let licence = c.licence.map(|l| el("span", "tag").text(&l));
+                el("li", "").child(link(c.url.as_deref(), c.text.get(t.lang))).maybe(licence)
+            })
+            .collect(),
+        TextsState::Loading => vec![el("li", "").text(t.details_loading)],
+        TextsState::Failed => vec![el("li", "").text(t.details_failed)],
     };
-    view! {
-        <footer class="footer" id="credits">
-            <p data-testid="version">
-                {move || store.text().data_version}" "{version}" · "{until}
-            </p>
-            <h2>{move || store.text().credits}</h2>
-            <ul class="footer__credits" data-testid="credits">{credits}</ul>
-            <p>
-                {move || store.text().data_licence}" "{move || store.text().source_code_licence}" "
-                <a href="./data/catalog.json" download="">{move || store.text().download}</a>
-            </p>
-        </footer>
-    }
+    let download = el("a", "").attr("href", "./data/catalog.json").attr("download", "").text(t.download);
+    el("footer", "footer")
+        .attr("id", "credits")
+        .child(el("p", "").test_id("version").text(&version))
+        .child(el("h2", "").text(t.credits))
+        .child(el("ul", "footer__credits").test_id("credits").children_fn(credits))
+        .child(el("p", "").text(t.data_licence).text(" ").text(t.source_code_licence).text(" ").child(download))
 }

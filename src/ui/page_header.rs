@@ -1,62 +1,62 @@
 //! Title, the generated sentence under it, language and theme.
 
-use leptos::prelude::*;
-
-use super::store::use_store;
+use super::dom::{El, button, el};
+use super::store::Store;
 use crate::catalog::{Lang, NO_DAY, date::civil};
 use crate::explore::{IsOpen, Theme, is_open};
-use crate::i18n::sentences;
+use crate::i18n::{Text, sentences};
 use crate::web;
 
-#[component]
-pub fn PageHeader() -> impl IntoView {
-    let store = use_store();
-    let headline = move || {
-        store.catalog.with(|catalog| {
-            let (open, years) = store.visible.with(|visible| {
-                let columns = catalog.columns(store.collection.get());
-                let meaning = store.view.with(|v| v.filter.open_meaning);
-                let rows = || visible.rows.iter().map(|r| usize::from(*r));
-                let answers = |r: usize| {
-                    let system = &catalog.systems[r];
-                    is_open(meaning, system.openness, system.article_open)
-                };
-                let open = rows().filter(|r| answers(*r) == IsOpen::Yes).count();
-                let days = || rows().map(|r| columns.first_day[r]).filter(|d| *d != NO_DAY);
-                let year = |day: Option<i32>| day.map(|d| civil(d).0);
-                (open, year(days().min()).zip(year(days().max())))
-            });
-            store.counts.with(|c| sentences::headline(store.lang.get(), c, open, years))
-        })
-    };
-    let toggle_lang = move |_| {
-        let other = if store.lang.get_untracked() == Lang::En { Lang::Zh } else { Lang::En };
-        web::preference::write("lang", other.code());
-        store.view.update(|v| v.lang = Some(other));
-    };
-    let toggle_theme = move |_| {
-        let other = if store.theme.get_untracked() == Theme::Dark { Theme::Light } else { Theme::Dark };
-        web::preference::write("theme", other.word());
+/// Names of the two remembered choices.
+pub const LANG: &str = "lang";
+pub const THEME: &str = "theme";
+const LANG_BUTTON: &str = "language-button";
+
+pub fn page_header(store: Store, t: &'static Text) -> El {
+    let title = el("h1", "header__title").text(t.title);
+    let line = el("p", "header__line").test_id("headline").text_fn(move || headline(store, t.lang));
+    let other = if t.lang == Lang::En { Lang::Zh } else { Lang::En };
+    let language = button("button", t.other_language)
+        .attr("id", LANG_BUTTON)
+        .attr("lang", if other == Lang::Zh { "zh-Hans" } else { "en" })
+        .test_id("language")
+        .on_click(move || {
+            web::preference::write(LANG, other.code());
+            store.view.update(|v| v.lang = Some(other));
+            // The page is made anew; the focus goes where it was.
+            web::page::after_paint(|| web::dom::focus(LANG_BUTTON));
+        });
+    let theme = el("button", "button").attr("type", "button").test_id("theme").text_fn(move || {
+        let words = if store.theme.get() == Theme::Light { t.theme_to_dark } else { t.theme_to_light };
+        words.to_owned()
+    });
+    let theme = theme.on_click(move || {
+        let other = if store.theme.peek(|k| *k == Theme::Dark) { Theme::Light } else { Theme::Dark };
+        web::preference::write(THEME, other.word());
         store.view.update(|v| v.theme = Some(other));
-    };
-    let other_code = move || if store.lang.get() == Lang::En { "zh-Hans" } else { "en" };
-    view! {
-        <header class="header">
-            <div>
-                <h1 class="header__title">{move || store.text().title}</h1>
-                <p class="header__line" data-testid="headline">{headline}</p>
-            </div>
-            <div class="header__actions">
-                <button class="button" lang=other_code data-testid="language" on:click=toggle_lang>
-                    {move || store.text().other_language}
-                </button>
-                <button class="button" data-testid="theme" on:click=toggle_theme>
-                    {move || match store.theme.get() {
-                        Theme::Light => store.text().theme_to_dark,
-                        Theme::Dark => store.text().theme_to_light,
-                    }}
-                </button>
-            </div>
-        </header>
-    }
+    });
+    el("header", "header")
+        .child(el("div", "").child(title).child(line))
+        .child(el("div", "header__actions").child(language).child(theme))
+}
+
+/// How many systems are shown, from when to when, how many of them open.
+fn headline(store: Store, lang: Lang) -> String {
+    let (collection, meaning) = store.filter.with(|f| (f.collection, f.open_meaning));
+    let (open, years) = store.catalog(|catalog| {
+        store.visible.with(|visible| {
+            let columns = catalog.columns(collection);
+            let (mut open, mut first, mut last) = (0, i32::MAX, i32::MIN);
+            for row in visible.rows.iter().map(|r| usize::from(*r)) {
+                let system = &catalog.systems[row];
+                open += usize::from(is_open(meaning, system.openness, system.article_open) == IsOpen::Yes);
+                let day = columns.first_day[row];
+                if day != NO_DAY {
+                    (first, last) = (first.min(day), last.max(day));
+                }
+            }
+            (open, (first <= last).then(|| (civil(first).0, civil(last).0)))
+        })
+    });
+    store.counts.with(|c| sentences::headline(lang, c, open, years))
 }

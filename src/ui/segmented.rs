@@ -1,50 +1,40 @@
 //! A row of radio buttons drawn as one control.
 
-use leptos::prelude::*;
+use std::rc::Rc;
 
-/// One choice of a [`Segmented`] control.
-pub struct Segment<T> {
-    pub value: T,
-    pub label: Signal<String>,
-    /// How many systems it would leave, where that is known.
-    pub count: Option<Signal<usize>>,
+use super::dom::{El, count_fn, el};
+
+/// One choice: its words, how many systems it would leave where that is known, whether it is the present
+/// one, and what choosing it does.
+pub struct Segment {
+    pub label: &'static str,
+    pub count: Option<Box<dyn Fn() -> usize>>,
+    pub is_chosen: Box<dyn Fn() -> bool>,
+    pub choose: Box<dyn Fn()>,
 }
 
-/// Exactly one of a few values. `name` groups the radio buttons and must be unique on the page.
-#[component]
-pub fn Segmented<T>(
-    name: &'static str,
-    #[prop(into)] legend: Signal<String>,
-    segments: Vec<Segment<T>>,
-    #[prop(into)] chosen: Signal<T>,
-    on_choose: impl Fn(T) + Copy + Send + Sync + 'static,
-    #[prop(optional)] shows_legend: bool,
-) -> impl IntoView
-where
-    T: Copy + PartialEq + Send + Sync + 'static,
-{
-    let parts = segments
-        .into_iter()
-        .enumerate()
-        .map(|(n, Segment { value, label, count })| {
-            let is_chosen = move || chosen.get() == value;
-            let is_empty = move || count.is_some_and(|c| c.get() == 0) && !is_chosen();
-            view! {
-                <label class="segmented__part" data-testid=format!("{name}-{n}") data-empty=move || is_empty().then_some("true")>
-                    <input type="radio" name=name prop:checked=is_chosen on:change=move |_| on_choose(value)/>
-                    <span>
-                        {move || label.get()}
-                        {count.map(|c| view! { <span class="count">{move || c.get()}</span> })}
-                    </span>
-                </label>
-            }
-        })
-        .collect_view();
-    view! {
-        <fieldset class="segmented">
-            <legend class:visually-hidden=!shows_legend>{move || legend.get()}</legend>
-            <div class="segmented__parts">{parts}</div>
-        </fieldset>
-    }
-    .into_any()
+/// Exactly one of a few. `name` groups the radio buttons and must be unique on the page.
+pub fn segmented(name: &'static str, legend: &'static str, segments: Vec<Segment>) -> El {
+    let parts = segments.into_iter().enumerate().map(|(n, segment)| {
+        let Segment { label, count, is_chosen, choose } = segment;
+        let is_chosen = Rc::new(is_chosen);
+        let is_shown_chosen = Rc::clone(&is_chosen);
+        let input = el("input", "")
+            .attr("type", "radio")
+            .attr("name", name)
+            .checked_fn(move || is_shown_chosen())
+            .on("change", choose);
+        let mut words = el("span", "").text(label);
+        let mut part = el("label", "segmented__part").test_id(&format!("{name}-{n}"));
+        if let Some(count) = count {
+            let count = Rc::new(count);
+            let shown = Rc::clone(&count);
+            words = words.child(count_fn(move || shown()));
+            part = part.flag_fn("data-empty", move || count() == 0 && !is_chosen());
+        }
+        part.child(input).child(words)
+    });
+    el("fieldset", "segmented")
+        .child(el("legend", "visually-hidden").text(legend))
+        .child(el("div", "segmented__parts").children(parts))
 }

@@ -1,25 +1,25 @@
-//! `Store`: the view state, what follows from it, and the verbs that change it. `Copy`, put in context once.
+//! `Store`: the view state, what follows from it, and the verbs that change it. `Copy`, handed to every part.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::reactive::{Derived, State};
 use crate::catalog::texts::Texts;
-use crate::catalog::{Catalog, Collection, Lang, Row};
-use crate::chart::timeline::full_domain;
+use crate::catalog::{Catalog, Lang, Row};
+use crate::chart::timeline::{clamp_zoom, full_domain};
+use crate::chart::zoom;
 use crate::explore::filter::CompiledFilter;
-use crate::explore::{
-    Counting, FacetCounts, Filter, SortKey, Theme, Trend, TrendSubset, ViewState, table, trend,
-};
+use crate::explore::{Counting, FacetCounts, Filter, SortKey, Theme, Trend, ViewState, table, trend};
 use crate::i18n::{self, Text};
 use crate::web::measure::TextMeasure;
 use crate::{chart, web};
 
 /// Rows that pass the filter: as a list and as one flag per row of the catalog.
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 pub struct Visible {
-    pub rows: Arc<[Row]>,
-    pub flags: Arc<[bool]>,
+    pub rows: Vec<Row>,
+    pub flags: Vec<bool>,
 }
 
 impl Visible {
@@ -29,7 +29,7 @@ impl Visible {
 }
 
 /// The fitted trend and how many points there were for it.
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 pub struct Fit {
     pub trend: Option<Trend>,
     pub points: usize,
@@ -43,14 +43,20 @@ pub enum TextsState {
     Failed,
 }
 
-/// A value shared by reference and compared by identity, so that big layouts are never compared field by field.
-pub struct Shared<T>(pub Arc<T>);
-impl<T> Clone for Shared<T> {
-    fn clone(&self) -> Self {
-        Self(Arc::clone(&self.0))
+impl PartialEq for TextsState {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Ready(a), Self::Ready(b)) => Arc::ptr_eq(a, b),
+            (Self::Loading, Self::Loading) | (Self::Failed, Self::Failed) => true,
+            _ => false,
+        }
     }
 }
-impl<T> PartialEq for Shared<T> {
+
+/// The catalog in use, compared by identity.
+#[derive(Clone)]
+pub struct Held(pub Arc<Catalog>);
+impl PartialEq for Held {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
@@ -58,88 +64,94 @@ impl<T> PartialEq for Shared<T> {
 
 #[derive(Clone, Copy)]
 pub struct Store {
-    pub catalog: RwSignal<Arc<Catalog>>,
-    pub view: RwSignal<ViewState>,
-    pub texts: RwSignal<TextsState>,
-    /// Pointed at or focused in any chart or the table; not part of a link.
-    pub hovered: RwSignal<Option<Row>>,
+    catalog: State<Held>,
+    pub view: State<ViewState>,
+    pub texts: State<TextsState>,
+    /// Pointed at in any chart; not part of a link.
+    pub hovered: State<Option<Row>>,
+    /// The open menu's name; one at a time.
+    pub menu: State<Option<&'static str>>,
+    /// On a phone: the filters are unfolded.
+    pub is_unfolded: State<bool>,
     /// A quiet line for screen readers.
-    pub said: RwSignal<String>,
-    pub lang: Memo<Lang>,
-    pub theme: Memo<Theme>,
-    pub filter: Memo<Filter>,
-    pub collection: Memo<Collection>,
-    pub counting: Memo<Counting>,
-    pub visible: Memo<Visible>,
-    pub counts: Memo<FacetCounts>,
-    pub order: Memo<Arc<[Row]>>,
-    pub fit: Memo<Fit>,
-    pub selected: Memo<Option<Row>>,
+    pub said: State<String>,
+    pub lang: Derived<Lang>,
+    pub theme: Derived<Theme>,
+    pub filter: Derived<Filter>,
+    pub visible: Derived<Visible>,
+    pub counts: Derived<FacetCounts>,
+    pub order: Derived<Vec<Row>>,
+    pub fit: Derived<Fit>,
+    pub selected: Derived<Option<Row>>,
     /// Days at the ends of the whole time axis, and of its shown part.
-    pub full_domain: Memo<(i32, i32)>,
-    pub domain: Memo<(i32, i32)>,
+    pub full_domain: Derived<(i32, i32)>,
+    pub domain: Derived<(i32, i32)>,
     /// Chart colours of both themes; `None` when the style sheet did not arrive.
-    pub chart_themes: StoredValue<Option<[chart::Theme; 2]>>,
-    pub measure: StoredValue<TextMeasure, LocalStorage>,
-    pub font: StoredValue<String>,
+    chart_themes: &'static Option<[chart::Theme; 2]>,
+    measure: StoredValue<TextMeasure, LocalStorage>,
+    pub font: &'static str,
 }
 
 impl Store {
     pub fn new(catalog: Catalog, view: ViewState) -> Self {
-        let catalog = RwSignal::new(Arc::new(catalog));
-        let view = RwSignal::new(view);
-        let system_theme = RwSignal::new(web::theme::system_theme());
+        let catalog = State::new(Held(Arc::new(catalog)));
+        let view = State::new(view);
+        let system_theme = State::new(web::theme::system_theme());
         web::theme::on_system_change(move |kind| system_theme.set(kind));
         let browser_lang = web::page::browser_lang();
-        let font = web::theme::font();
+        let font: &'static str = Box::leak(web::theme::font().into_boxed_str());
+        let counting = move || view.with(|v| v.counting);
 
-        let lang = Memo::new(move |_| view.with(|v| v.lang.unwrap_or(browser_lang)));
-        let theme = Memo::new(move |_| view.with(|v| v.theme).unwrap_or_else(|| system_theme.get()));
-        let filter = Memo::new(move |_| view.with(|v| v.filter.clone()));
-        let collection = Memo::new(move |_| view.with(|v| v.filter.collection));
-        let counting = Memo::new(move |_| view.with(|v| v.counting));
-        let visible = Memo::new(move |_| {
-            catalog.with(|catalog| {
-                let rows = filter.with(|f| CompiledFilter::new(catalog, f, counting.get()).visible());
+        let lang = Derived::new(move || view.with(|v| v.lang.unwrap_or(browser_lang)));
+        let theme = Derived::new(move || view.with(|v| v.theme).unwrap_or_else(|| system_theme.get()));
+        let filter = Derived::new(move || view.with(|v| v.filter.clone()));
+        let visible = Derived::new(move || {
+            catalog.with(|Held(catalog)| {
+                let rows = filter.with(|f| CompiledFilter::new(catalog, f, counting()).visible());
                 let mut flags = vec![false; catalog.systems.len()];
                 rows.iter().for_each(|r| flags[usize::from(*r)] = true);
-                Visible { rows: rows.into(), flags: flags.into() }
+                Visible { rows, flags }
             })
         });
-        let counts =
-            Memo::new(move |_| catalog.with(|c| filter.with(|f| FacetCounts::new(c, f, counting.get()))));
-        let sort = Memo::new(move |_| view.with(|v| v.sort));
-        let order = Memo::new(move |_| {
-            catalog.with(|c| table::order(c, collection.get(), counting.get(), sort.get()).into())
+        let counts = Derived::new(move || {
+            catalog.with(|Held(c)| filter.with(|f| FacetCounts::new(c, f, counting())))
         });
-        let trend_choice = Memo::new(move |_| view.with(|v| (v.trend, v.fit_estimates)));
-        let fit = Memo::new(move |_| {
-            let (subset, fit_estimates) = trend_choice.get();
-            let points = catalog.with(|c| {
-                visible.with(|v| trend::points(c, collection.get(), &v.rows, subset, counting.get(), fit_estimates))
+        let collection = Derived::new(move || filter.with(|f| f.collection));
+        let order_of = Derived::new(move || (collection.get(), view.with(|v| (v.counting, v.sort))));
+        let order = Derived::new(move || {
+            let (collection, (counting, sort)) = order_of.get();
+            catalog.with(|Held(c)| table::order(c, collection, counting, sort))
+        });
+        let trend_of = Derived::new(move || view.with(|v| (v.trend, v.fit_estimates, v.counting)));
+        let fit = Derived::new(move || {
+            let (subset, fit_estimates, counting) = trend_of.get();
+            let points = catalog.with(|Held(c)| {
+                visible.with(|v| trend::points(c, collection.get(), &v.rows, subset, counting, fit_estimates))
             });
             Fit { trend: Trend::fit(&points), points: points.len() }
         });
-        let selected =
-            Memo::new(move |_| view.with(|v| v.selected.as_ref().and_then(|id| catalog.with(|c| c.row(id)))));
-        let years = Memo::new(move |_| view.with(|v| v.filter.years));
-        let full_domain = Memo::new(move |_| catalog.with(|c| full_domain(c, collection.get(), years.get())));
-        let domain = Memo::new(move |_| {
+        let selected = Derived::new(move || {
+            view.with(|v| v.selected.as_ref().and_then(|id| catalog.with(|Held(c)| c.row(id))))
+        });
+        let full_domain = Derived::new(move || {
+            let years = filter.with(|f| f.years);
+            catalog.with(|Held(c)| full_domain(c, collection.get(), years))
+        });
+        let domain = Derived::new(move || {
             let full = full_domain.get();
-            let zoom = view.with(|v| v.zoom);
-            zoom.and_then(|z| chart::timeline::clamp_zoom(z, full)).unwrap_or(full)
+            view.with(|v| v.zoom).and_then(|z| clamp_zoom(z, full)).unwrap_or(full)
         });
         Self {
             catalog,
             view,
-            texts: RwSignal::new(TextsState::Loading),
-            hovered: RwSignal::new(None),
-            said: RwSignal::new(String::new()),
+            texts: State::new(TextsState::Loading),
+            hovered: State::new(None),
+            menu: State::new(None),
+            is_unfolded: State::new(false),
+            said: State::new(String::new()),
             lang,
             theme,
             filter,
-            collection,
-            counting,
             visible,
             counts,
             order,
@@ -147,10 +159,15 @@ impl Store {
             selected,
             full_domain,
             domain,
-            chart_themes: StoredValue::new(web::theme::both()),
-            measure: StoredValue::new_local(TextMeasure::new(&font)),
-            font: StoredValue::new(font),
+            chart_themes: Box::leak(Box::new(web::theme::both())),
+            measure: StoredValue::new_local(TextMeasure::new(font)),
+            font,
         }
+    }
+
+    /// Asks the catalog, tracked.
+    pub fn catalog<U>(&self, read: impl FnOnce(&Catalog) -> U) -> U {
+        self.catalog.with(|Held(c)| read(c))
     }
 
     /// The sentences of the present language, tracked.
@@ -158,8 +175,24 @@ impl Store {
         i18n::text(self.lang.get())
     }
 
+    /// Width of a label in the browser's fonts.
+    pub fn measure<U>(&self, run: impl FnOnce(&TextMeasure) -> U) -> U {
+        self.measure.with_value(run)
+    }
+
+    /// Which parameters count, tracked.
+    pub fn counting(&self) -> Counting {
+        self.view.with(|v| v.counting)
+    }
+
+    /// The chart colours in force, tracked.
+    pub fn chart_theme(&self) -> Option<&'static chart::Theme> {
+        let kind = self.theme.get();
+        self.chart_themes.as_ref().map(|both| &both[kind as usize])
+    }
+
     pub fn select(&self, row: Row) {
-        let id = self.catalog.with(|c| c.system(row).map(|s| s.id.clone()));
+        let id = self.catalog.peek(|Held(c)| c.system(row).map(|s| s.id.clone()));
         self.view.update(|v| v.selected = id);
     }
 
@@ -179,37 +212,28 @@ impl Store {
         self.view.update(|v| v.sort = v.sort.pressed(key));
     }
 
-    pub fn set_trend(&self, subset: TrendSubset) {
-        self.view.update(|v| v.trend = subset);
+    pub fn set_zoom(&self, zoom: Option<(i32, i32)>) {
+        self.view.update(|v| v.zoom = zoom);
     }
 
-    pub fn set_zoom(&self, zoom: Option<(i32, i32)>) {
-        if self.view.with_untracked(|v| v.zoom) != zoom {
-            self.view.update(|v| v.zoom = zoom);
-        }
+    /// Shows this part of the time axis, as far as there is one.
+    pub fn zoom_to(&self, from: f64, to: f64) {
+        let full = self.full_domain.peek(|d| *d);
+        self.set_zoom(clamp_zoom((from.round() as i32, to.round() as i32), full));
     }
 
     /// Zooms by a factor about a day; `None` about the middle.
     pub fn zoom_by(&self, factor: f64, about: Option<f64>) {
-        let (domain, full) = (self.domain.get_untracked(), self.full_domain.get_untracked());
+        let (domain, full) = (self.domain.peek(|d| *d), self.full_domain.peek(|d| *d));
         let about = about.unwrap_or(f64::from(domain.0 + domain.1) / 2.0);
-        self.set_zoom(chart::zoom::zoomed(domain, full, factor, about));
+        self.set_zoom(zoom::zoomed(domain, full, factor, about));
     }
 
+    /// Moves in time by a share of what is shown.
     pub fn pan_by(&self, share: f64) {
-        let (domain, full) = (self.domain.get_untracked(), self.full_domain.get_untracked());
+        let (domain, full) = (self.domain.peek(|d| *d), self.full_domain.peek(|d| *d));
         if domain != full {
-            self.set_zoom(chart::zoom::panned(domain, full, share));
+            self.set_zoom(zoom::panned(domain, full, share));
         }
     }
-
-    /// The chart colours in force, tracked.
-    pub fn chart_theme(&self) -> Option<chart::Theme> {
-        let kind = self.theme.get();
-        self.chart_themes.with_value(|t| t.as_ref().map(|both| both[kind as usize].clone()))
-    }
-}
-
-pub fn use_store() -> Store {
-    expect_context::<Store>()
 }

@@ -3,79 +3,65 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::app::load_texts;
+use super::dom::{El, bdi, button, count, el, link, mark};
 use super::filter_bar::lane_mark;
-use super::store::{Store, TextsState, use_store};
-use crate::catalog::texts::{Conflict, Source, SystemTexts, Texts, Value, safe_url};
-use crate::catalog::{Catalog, Edge, Lang, ParamStatus, Row, System};
-use crate::explore::ViewState;
-use crate::i18n::{Text, format, text};
+use super::reactive::State;
+use super::store::{Store, TextsState};
+use crate::catalog::texts::{Said, Source, SystemTexts};
+use crate::catalog::{Catalog, Collection, Edge, Lang, Openness, ParamStatus, Row, System};
+use crate::explore::IsOpen;
+use crate::explore::query::to_query;
+use crate::i18n::{Text, format};
 use crate::web;
 
-/// Systems offered when nothing is selected: the most important of the shown ones.
+/// Systems offered when nothing is selected: those with the most direct descendants.
 const SUGGESTIONS: usize = 8;
 
-#[component]
-pub fn SystemCard() -> impl IntoView {
-    let store = use_store();
-    let is_open = move || store.selected.get().is_some();
-    let on_key = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape" {
-            store.deselect();
-        }
-    };
-    view! {
-        <section
-            class="card details"
-            aria-label=move || store.text().details
-            data-testid="details"
-            data-open=move || is_open().then_some("true")
-            on:keydown=on_key
-        >
-            {move || match store.selected.get() {
-                Some(row) => view! { <Facts row/> }.into_any(),
-                None => view! { <Suggestions/> }.into_any(),
-            }}
-        </section>
-    }
+pub fn system_card(store: Store, t: &'static Text) -> El {
+    el("section", "card details")
+        .attr("aria-label", t.details)
+        .test_id("details")
+        .flag_fn("data-open", move || store.selected.with(Option::is_some))
+        .children_fn(move || match store.selected.get() {
+            Some(row) => facts_of(store, t, row),
+            None => suggestions(store, t),
+        })
+        .on_key(move |key| {
+            let closes = key.name == "Escape" && store.selected.peek(Option::is_some);
+            if closes {
+                store.deselect();
+            }
+            closes
+        })
 }
 
-#[component]
-fn Suggestions() -> impl IntoView {
-    let store = use_store();
-    let items = move || {
-        let lang = store.lang.get();
-        store.catalog.with(|catalog| {
-            let columns = catalog.columns(store.collection.get());
-            let mut rows: Vec<Row> = store.visible.with(|v| v.rows.to_vec());
-            // Descendants, not the figure, make a good start.
-            let children = |r: &Row| catalog.children.get(usize::from(*r)).map_or(0, Vec::len);
-            rows.retain(|r| !catalog.systems[usize::from(*r)].is_concept());
-            rows.sort_by_key(|r| (usize::MAX - children(r), columns.rank[usize::from(*r)]));
-            rows.truncate(SUGGESTIONS);
-            rows.sort_by_key(|r| columns.day[usize::from(*r)]);
-            rows.into_iter()
-                .filter_map(|row| {
-                    let system = catalog.system(row)?;
-                    let year = system.released.map(|d| d.year());
-                    Some(view! {
-                        <li>
-                            <button class="link" on:click=move |_| store.select(row)>{system.label(lang).to_owned()}</button>
-                            " "<span class="count">{year}</span>
-                        </li>
-                    })
-                })
-                .collect_view()
-        })
-    };
-    view! {
-        <h2>{move || store.text().details}</h2>
-        <p class="hint">{move || store.text().details_empty}</p>
-        <h3>{move || store.text().details_try}</h3>
-        <ul class="details__starts">{items}</ul>
-    }
+fn suggestions(store: Store, t: &'static Text) -> Vec<El> {
+    let collection = store.filter.with(|f| f.collection);
+    let items: Vec<El> = store.catalog(|catalog| {
+        let columns = catalog.columns(collection);
+        let mut rows: Vec<Row> = store.visible.with(|v| v.rows.clone());
+        let children = |r: &Row| catalog.children.get(usize::from(*r)).map_or(0, Vec::len);
+        rows.retain(|r| !catalog.systems[usize::from(*r)].is_concept());
+        rows.sort_by_key(|r| (usize::MAX - children(r), columns.rank[usize::from(*r)]));
+        rows.truncate(SUGGESTIONS);
+        rows.sort_by_key(|r| columns.day[usize::from(*r)]);
+        rows.into_iter().filter_map(|row| name_link(store, t, catalog, row)).map(|l| el("li", "").child(l)).collect()
+    });
+    vec![
+        el("h2", "").text(t.details),
+        el("p", "hint").text(t.details_empty),
+        el("h3", "").text(t.details_try),
+        el("ul", "details__starts").children(items),
+    ]
+}
+
+/// A system's name that selects it, with its year.
+fn name_link(store: Store, t: &'static Text, catalog: &Catalog, row: Row) -> Option<El> {
+    let system = catalog.system(row)?;
+    let name = el("button", "link").attr("type", "button").child(bdi(system.label(t.lang)));
+    let name = name.on_click(move || store.select(row));
+    Some(el("span", "").child(name).maybe(system.released.map(|d| count(d.year()))))
 }
 
 /// Sources cited on the card, in the order of their first use.
@@ -85,209 +71,306 @@ struct Cited<'a> {
 }
 
 impl<'a> Cited<'a> {
-    fn number(&mut self, source: &'a Source) -> usize {
-        match self.sources.iter().position(|s| s.id == source.id) {
-            Some(at) => at + 1,
-            None => {
-                self.sources.push(source);
-                self.sources.len()
-            }
+    /// The mark of a source.
+    fn mark(&mut self, source: &'a Source) -> El {
+        let at = self.sources.iter().position(|s| s.id == source.id).unwrap_or_else(|| {
+            self.sources.push(source);
+            self.sources.len() - 1
+        });
+        let n = (at + 1).to_string();
+        el("a", "cite").attr("href", &format!("#source-{n}")).text(&n)
+    }
+}
+
+/// A card being written: the record, its texts when they are there, and the sources so far.
+struct Card<'a> {
+    store: Store,
+    t: &'static Text,
+    catalog: &'a Catalog,
+    system: &'a System,
+    row: Row,
+    texts: Option<SystemTexts<'a>>,
+    cited: Cited<'a>,
+}
+
+fn facts_of(store: Store, t: &'static Text, row: Row) -> Vec<El> {
+    let state = store.texts.get();
+    let texts = match &state {
+        TextsState::Ready(texts) => Some(Arc::clone(texts)),
+        _ => None,
+    };
+    let collection = store.filter.with(|f| f.collection);
+    let parts = store.catalog(|catalog| {
+        let system = catalog.system(row)?;
+        let texts = texts.as_deref().and_then(|x| x.system(&system.id));
+        let mut card = Card { store, t, catalog, system, row, texts, cited: Cited::default() };
+        let mut parts = card.head(collection);
+        let facts = card.facts();
+        parts.push(el("dl", "facts").children(facts));
+        parts.extend(card.lineage());
+        parts.extend(card.conflicts());
+        parts.extend(card.article_word());
+        parts.extend(card.reference());
+        parts.extend(card.sources());
+        Some(parts)
+    });
+    let mut parts = parts.unwrap_or_default();
+    match state {
+        TextsState::Ready(_) => {}
+        TextsState::Loading => parts.push(el("p", "hint").attr("role", "status").text(t.details_loading)),
+        TextsState::Failed => {
+            parts.push(el("p", "hint").attr("role", "status").text(t.details_failed));
+            parts.push(button("button", t.retry).on_click(move || load_texts(store)));
         }
     }
+    parts.push(copy_link(store, t));
+    parts
 }
 
-#[component]
-fn Facts(row: Row) -> impl IntoView {
-    let store = use_store();
-    view! {
-        {move || {
-            let (lang, state) = (store.lang.get(), store.texts.get());
-            let texts = match &state {
-                TextsState::Ready(texts) => Some(Arc::clone(texts)),
-                _ => None,
+impl Card<'_> {
+    fn head(&self, collection: Collection) -> Vec<El> {
+        let (t, store, row, system) = (self.t, self.store, self.row, self.system);
+        let lane = self.catalog.columns(collection).lane[usize::from(row)];
+        let family = self.catalog.families.get(usize::from(system.family)).map_or("", |f| f.name.get(t.lang));
+        let kind = if system.is_concept() { t.concept } else { (t.kind)(system.kind) };
+        let close = button("button details__close", t.close).test_id("close-details").on_click(move || store.deselect());
+        let line = el("p", "details__family").child(mark(lane_mark(lane))).text(&format!("{family} · {kind}"));
+        let other = match (t.lang, &system.name_zh) {
+            (Lang::Zh, Some(_)) => Some(("en", &system.name)),
+            (Lang::En, Some(zh)) => Some(("zh-Hans", zh)),
+            _ => None,
+        };
+        let other = other.map(|(lang, name)| el("span", "details__other").attr("lang", lang).child(bdi(name)));
+        let name = el("h2", "details__name").test_id("details-name").child(bdi(system.name(t.lang))).maybe(other);
+        let hidden = el("p", "hint").hidden_fn(move || store.visible.with(|v| v.has(row))).text(t.not_in_view);
+        let summary = self.texts.and_then(|x| x.summary()).map(|s| el("p", "details__summary").text(s.get(t.lang)));
+        let head = el("div", "details__head").child(line).child(close);
+        [head, name, hidden].into_iter().chain(summary).collect()
+    }
+
+    /// One fact: its value, its source marks, and "not checked yet" where none of its sources was opened.
+    fn fact(&mut self, label: &'static str, value: El, field: &str) -> [El; 2] {
+        let sources = self.texts.map_or_else(Vec::new, |x| x.evidence(field));
+        let is_unchecked = !sources.is_empty() && !sources.iter().any(|s| s.checked);
+        let marks: Vec<El> = sources.into_iter().map(|s| self.cited.mark(s)).collect();
+        let unchecked = is_unchecked.then(|| el("span", "unchecked").text(self.t.not_checked));
+        let value = el("dd", "").child(value).children(marks).maybe(unchecked);
+        [el("dt", "").text(label), value]
+    }
+
+    fn facts(&mut self) -> Vec<El> {
+        let (t, system, texts) = (self.t, self.system, self.texts);
+        let words = |s: &str| el("span", "").text(s);
+        let noted = |s: &str, note: Option<crate::catalog::Localized>| {
+            let note = note.map(|n| el("span", "aside").text(n.get(t.lang)));
+            el("span", "").text(s).maybe(note)
+        };
+        let mut list = Vec::new();
+
+        let date = match (system.released, system.released_means) {
+            (Some(d), Some(means)) => format!("{} ({})", format::date(d), (t.released_means)(means)),
+            (Some(d), None) => format::date(d),
+            (None, _) => t.unknown.to_owned(),
+        };
+        list.extend(self.fact(t.released, words(&date), "released"));
+        let organisations = self.organisations();
+        if !organisations.is_empty() {
+            list.extend(self.fact(t.organisation, words(&organisations), "organisations"));
+        }
+        let size = size_words(system, t);
+        let note = texts.and_then(|x| x.parameters_note());
+        let field = if system.parameters.total.is_some() { "parameters" } else { "" };
+        list.extend(self.fact(t.parameters, noted(&size, note), field));
+        if let Some(active) = system.parameters.active {
+            list.extend(self.fact(t.active_parameters, words(&both_units(active, t.lang)), "parameters"));
+        }
+        let open = noted((t.openness)(system.openness), texts.and_then(|x| x.openness_note()));
+        list.extend(self.fact(t.openness_label, open, "openness"));
+        if let Some(licence) = texts.and_then(|x| x.licence()) {
+            list.extend(self.fact(t.licence, words(&licence), "licence"));
+        }
+        let modalities = format::join(t.lang, system.modalities.iter().map(|m| (t.modality_name)(m)));
+        if !modalities.is_empty() {
+            list.extend(self.fact(t.modality, words(&modalities), ""));
+        }
+        if let Some(compute) = texts.and_then(|x| x.training_compute()) {
+            let (value, field) = match compute.flop {
+                Some(flop) => {
+                    let sure = (t.confidence)(compute.confidence.as_deref().unwrap_or(""));
+                    (format!("{} FLOP ({sure})", format::scientific(flop)), "training_compute")
+                }
+                None => (t.unknown.to_owned(), ""),
             };
-            store.catalog.with(|catalog| {
-                let system = catalog.system(row)?;
-                Some(card(store, catalog, system, row, texts.as_deref(), lang, &state))
-            })
-        }}
-        <CopyLink/>
+            list.extend(self.fact(t.training_compute, noted(&value, compute.note), field));
+        }
+        if !system.aliases.is_empty() {
+            let aliases = format::join(t.lang, system.aliases.iter().map(String::as_str));
+            list.extend(self.fact(t.aliases, words(&aliases), ""));
+        }
+        list
     }
-}
 
-fn card(
-    store: Store,
-    catalog: &Catalog,
-    system: &System,
-    row: Row,
-    texts: Option<&Texts>,
-    lang: Lang,
-    state: &TextsState,
-) -> AnyView {
-    let t = text(lang);
-    let own = texts.and_then(|x| x.systems.get(&system.id));
-    let mut cited = Cited::default();
-    let lane = catalog.columns(store.collection.get_untracked()).lane[usize::from(row)];
-    let family = catalog.families.get(usize::from(system.family)).map_or("", |f| f.name.get(lang));
-    let other_name = match lang {
-        Lang::Zh => system.name_zh.as_ref().map(|_| system.name.clone()),
-        Lang::En => system.name_zh.clone(),
-    };
-    let kind = if system.is_concept() { t.concept } else { (t.kind)(system.kind) };
-    let facts = facts(catalog, system, texts.zip(own), &mut cited, t);
-    let conflicts = texts.zip(own).map(|(x, o)| conflicts(x, &o.conflicts, &mut cited, t));
-    let article = own.and_then(|o| article_word(o, t));
-    let reference = own.and_then(|o| o.reference.clone()).and_then(|r| {
-        let url = r.url.as_deref().and_then(safe_url)?.to_owned();
-        Some(view! { <p class="details__reference">{t.read_more}": "<a href=url rel="noopener noreferrer">{r.title}</a></p> })
-    });
-    let state_line = match state {
-        TextsState::Ready(_) => None,
-        TextsState::Loading => Some(view! { <p class="hint" role="status">{t.details_loading}</p> }.into_any()),
-        TextsState::Failed => Some(
-            view! {
-                <p class="hint" role="status">{t.details_failed}</p>
-                <button class="button" on:click=move |_| load_texts(store)>{t.retry}</button>
-            }
-            .into_any(),
-        ),
-    };
-    let is_hidden = move || !store.visible.with(|v| v.has(row));
-    view! {
-        <div class="details__head">
-            <p class="details__family"><span class=format!("mark {}", lane_mark(lane)) aria-hidden="true"></span>{family.to_owned()}" · "{kind}</p>
-            <button class="button details__close" data-testid="close-details" on:click=move |_| store.deselect()>{t.close}</button>
-        </div>
-        <h2 class="details__name" data-testid="details-name">
-            <bdi>{system.name(lang).to_owned()}</bdi>
-            {other_name.map(|n| view! { <span class="details__other" lang=if lang == Lang::Zh { "en" } else { "zh-Hans" }><bdi>{n}</bdi></span> })}
-        </h2>
-        <Show when=is_hidden><p class="hint">{t.not_in_view}</p></Show>
-        {own.map(|o| view! { <p class="details__summary">{o.summary.get(lang).to_owned()}</p> })}
-        <dl class="facts">{facts}</dl>
-        {lineage(store, catalog, system, row, t)}
-        {conflicts}
-        {article}
-        {reference}
-        {state_line}
-        {sources(&cited, t)}
-    }
-    .into_any()
-}
-
-/// A fact, its source marks, and the word "not checked yet" where none of its sources was opened.
-fn fact(
-    label: &'static str,
-    value: AnyView,
-    field: &str,
-    texts: Option<(&Texts, &SystemTexts)>,
-    cited: &mut Vec<usize>,
-    is_checked: bool,
-    t: &'static Text,
-) -> AnyView {
-    let marks = cited
-        .drain(..)
-        .map(|n| view! { <a class="cite" href=format!("#source-{n}")>{n}</a> })
-        .collect_view();
-    let is_unchecked = texts.is_some() && !is_checked && !field.is_empty();
-    view! {
-        <dt>{label}</dt>
-        <dd>
-            {value}
-            {marks}
-            {is_unchecked.then(|| view! { <span class="unchecked">{t.not_checked}</span> })}
-        </dd>
-    }
-    .into_any()
-}
-
-fn facts<'a>(
-    catalog: &Catalog,
-    system: &System,
-    texts: Option<(&'a Texts, &'a SystemTexts)>,
-    cited: &mut Cited<'a>,
-    t: &'static Text,
-) -> Vec<AnyView> {
-    let lang = t.lang;
-    let own = texts.map(|(_, o)| o);
-    let mut list = Vec::new();
-    let mut add = |label: &'static str, value: AnyView, field: &str| {
-        let (sources, is_checked) = texts.map_or((Vec::new(), true), |(x, o)| x.evidence(o, field));
-        let mut numbers: Vec<usize> = sources.iter().map(|s| cited.number(s)).collect();
-        // A value nobody vouches for, such as "not known", is not called unchecked.
-        let is_checked = is_checked || sources.is_empty();
-        list.push(fact(label, value, field, texts, &mut numbers, is_checked, t));
-    };
-    let words = |s: String| view! { <span>{s}</span> }.into_any();
-
-    let date = system.released.map_or_else(|| t.unknown.to_owned(), |d| match system.released_means {
-        Some(means) => format!("{} ({})", format::date(d), (t.released_means)(means)),
-        None => format::date(d),
-    });
-    add(t.released, words(date), "released");
-
-    if !system.organisations.is_empty() {
-        let names = system.organisations.iter().filter_map(|o| catalog.organisations.get(usize::from(*o)));
-        let named = names.map(|o| match &o.country {
-            Some(code) => format!("{} ({})", o.name(lang), (t.country_name)(code)),
-            None => o.name(lang).to_owned(),
+    /// "OpenAI (United States), Microsoft (United States)".
+    fn organisations(&self) -> String {
+        let t = self.t;
+        let known = |o: &u16| self.catalog.organisations.get(usize::from(*o));
+        let named = self.system.organisations.iter().filter_map(known).map(|o| match &o.country {
+            Some(code) => format!("{} ({})", o.name(t.lang), (t.country_name)(code)),
+            None => o.name(t.lang).to_owned(),
         });
         let named: Vec<String> = named.collect();
-        add(t.organisation, words(format::join(lang, named.iter().map(String::as_str))), "organisations");
+        format::join(t.lang, named.iter().map(String::as_str))
     }
 
-    let p = &system.parameters;
-    let note = own.and_then(|o| o.parameters_note.as_ref()).map(|n| n.get(lang).to_owned());
-    let size = match (p.total, p.status) {
-        (Some(total), status) => {
-            let mut line = both_units(total, lang);
-            if status == ParamStatus::Estimated {
-                line.push_str(&format!(" · {}", t.estimated));
+    /// Descent as links: what it grew from, what it led to, what it belongs with, each in the order of time.
+    fn lineage(&mut self) -> Vec<El> {
+        let (t, store) = (self.t, self.store);
+        let children = self.catalog.children.get(usize::from(self.row)).map_or(&[][..], Vec::as_slice);
+        let mut all: Vec<(Edge, bool)> = self.system.lineage.iter().map(|e| (*e, false)).collect();
+        all.extend(children.iter().map(|e| (*e, true)));
+        let days = &self.catalog.columns(Collection::Extended).day;
+        all.sort_by_key(|(e, _)| days[usize::from(e.to)]);
+        let (descent, related): (Vec<_>, Vec<_>) = all.into_iter().partition(|(e, _)| e.relation.is_descent());
+        let (led_to, grew_from): (Vec<_>, Vec<_>) = descent.into_iter().partition(|(_, is_back)| *is_back);
+        let mut parts = Vec::new();
+        let lists = [("grew-from", t.grew_from, grew_from), ("led-to", t.led_to, led_to), ("related", t.related, related)];
+        for (test_id, title, edges) in lists {
+            let items: Vec<El> = edges
+                .iter()
+                .filter_map(|(edge, is_back)| {
+                    let words = if *is_back { (t.relation_back)(edge.relation) } else { (t.relation)(edge.relation) };
+                    let name = name_link(store, t, self.catalog, edge.to)?;
+                    Some(el("li", "").child(name).text(" ").child(el("span", "aside").text(words)))
+                })
+                .collect();
+            if items.is_empty() {
+                continue;
             }
-            if p.sparse == Some(true) {
-                line.push_str(&format!(" · {}", t.mixture));
-            }
-            if let Some(date) = p.date {
-                line.push_str(&format!(" · {}", format::date(date)));
-            }
-            line
+            let heading = el("h3", "").text(title);
+            // All edges of a record rest on the same evidence.
+            let heading = match test_id {
+                "grew-from" => {
+                    let sources = self.texts.map_or_else(Vec::new, |x| x.evidence("lineage"));
+                    let is_unchecked = sources.iter().any(|s| !s.checked);
+                    let marks: Vec<El> = sources.into_iter().map(|s| self.cited.mark(s)).collect();
+                    let unchecked = is_unchecked.then(|| el("span", "unchecked").text(t.not_checked));
+                    heading.children(marks).maybe(unchecked)
+                }
+                _ => heading,
+            };
+            parts.push(heading);
+            parts.push(el("ul", "lineage").test_id(test_id).children(items));
         }
-        (None, ParamStatus::NotApplicable) => t.not_applicable.to_owned(),
-        (None, _) => (t.param_status)(ParamStatus::Unknown).to_owned(),
-    };
-    let noted = view! { <span>{size}</span>{note.map(|n| view! { <span class="aside">{n}</span> })} }.into_any();
-    add(t.parameters, noted, if p.total.is_some() { "parameters" } else { "" });
-    if let Some(active) = p.active {
-        add(t.active_parameters, words(both_units(active, lang)), "parameters");
+        parts
     }
 
-    let open_note = own.and_then(|o| o.openness_note.as_ref()).map(|n| n.get(lang).to_owned());
-    let open = view! {
-        <span>{(t.openness)(system.openness)}</span>
-        {open_note.map(|n| view! { <span class="aside">{n}</span> })}
-    };
-    add(t.openness_label, open.into_any(), "openness");
-    if let Some(licence) = own.and_then(|o| o.licence.clone()) {
-        add(t.licence, words(licence), "licence");
+    fn conflicts(&mut self) -> Option<El> {
+        let t = self.t;
+        let list = self.texts.map_or_else(Vec::new, |x| x.conflicts());
+        if list.is_empty() {
+            return None;
+        }
+        let mut section = el("section", "conflicts").test_id("conflicts").child(el("h3", "").text(t.conflicts));
+        for conflict in list {
+            let mut sides = Vec::new();
+            for side in &conflict.sides {
+                let publisher = side.source.map(|s| s.publisher.as_deref().unwrap_or(&s.title));
+                let item = el("li", "")
+                    .child(el("strong", "").text(&said(&side.value, conflict.field, t)))
+                    .maybe(publisher.map(|p| el("span", "aside").text(p)))
+                    .maybe(side.source.map(|s| self.cited.mark(s)));
+                sides.push(item);
+            }
+            let note = conflict.note.as_ref().map(|n| el("p", "").text(n.get(t.lang)));
+            let block = el("div", "conflict")
+                .child(el("h4", "").text((t.field)(conflict.field)))
+                .child(el("ul", "").children(sides))
+                .maybe(note);
+            section = section.child(block);
+        }
+        Some(section)
     }
-    let modalities = format::join(lang, system.modalities.iter().map(|m| (t.modality_name)(m)));
-    if !modalities.is_empty() {
-        add(t.modality, words(modalities), "");
+
+    /// What the article and its figure say.
+    fn article_word(&self) -> Option<El> {
+        let (t, texts) = (self.t, self.texts?);
+        let mut parts = Vec::new();
+        if let Some(article) = texts.article() {
+            parts.push(el("h3", "").text(t.article_says));
+            parts.extend(article.claim.map(|c| el("p", "").text(c.get(t.lang))));
+            if article.is_row {
+                let open = article.open.map(|o| (t.is_open)(if o { IsOpen::Yes } else { IsOpen::No }).to_owned());
+                let facts = [
+                    article.year.map(|y| y.to_string()),
+                    article.organisation,
+                    article.parameters.map(|p| format::number_precise(t.lang, p)),
+                    open,
+                ];
+                parts.push(el("p", "aside").text(&facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")));
+            }
+        }
+        if let Some(figure) = texts.figure() {
+            let size = figure.parameters.map(|p| format::number_precise(t.lang, p));
+            let facts: Vec<String> = [figure.name, figure.date, size].into_iter().flatten().collect();
+            parts.push(el("h3", "").text(t.figure_shows));
+            parts.push(el("p", "aside").text(&facts.join(" · ")));
+        }
+        (!parts.is_empty()).then(|| el("section", "article").test_id("article-word").children(parts))
     }
-    if let Some(compute) = own.and_then(|o| o.training_compute.as_ref()) {
-        let flop = compute.flop.map(|f| format!("{} FLOP", format::scientific(f)));
-        let sure = compute.confidence.as_deref().filter(|_| flop.is_some()).map(|c| format!(" ({})", (t.confidence)(c)));
-        let note = compute.note.as_ref().map(|n| n.get(lang).to_owned());
-        let value = view! {
-            <span>{flop.unwrap_or_else(|| t.unknown.to_owned())}{sure}</span>
-            {note.map(|n| view! { <span class="aside">{n}</span> })}
+
+    fn reference(&self) -> Option<El> {
+        let reference = self.texts?.reference()?;
+        let line = el("p", "details__reference").text(self.t.read_more).text(": ");
+        Some(line.child(link(Some(&reference.url), &reference.title)))
+    }
+
+    fn sources(&self) -> Option<El> {
+        let t = self.t;
+        if self.cited.sources.is_empty() {
+            return None;
+        }
+        let item = |(n, source): (usize, &&Source)| {
+            let publisher = source.publisher.as_ref().filter(|p| **p != source.title);
+            let rest: String = publisher
+                .into_iter()
+                .chain(&source.as_of)
+                .chain(&source.licence)
+                .map(|part| format!(" · {part}"))
+                .collect();
+            el("li", "")
+                .attr("id", &format!("source-{}", n + 1))
+                .attr("tabindex", "-1")
+                .child(link(source.url.as_deref(), &source.title))
+                .text(&rest)
+                .maybe((!source.checked).then(|| el("span", "unchecked").text(t.not_checked)))
         };
-        add(t.training_compute, value.into_any(), if compute.flop.is_some() { "training_compute" } else { "" });
+        let list = el("ol", "").test_id("sources").children(self.cited.sources.iter().enumerate().map(item));
+        Some(el("section", "sources").child(el("h3", "").text(t.sources)).child(list))
     }
-    if !system.aliases.is_empty() {
-        add(t.aliases, words(format::join(lang, system.aliases.iter().map(String::as_str))), "");
+}
+
+/// The parameter count in words: both units, how it is known, when it came.
+fn size_words(system: &System, t: &'static Text) -> String {
+    let p = &system.parameters;
+    let Some(total) = p.total else {
+        let is_without = p.status == ParamStatus::NotApplicable;
+        return if is_without { t.not_applicable } else { (t.param_status)(ParamStatus::Unknown) }.to_owned();
+    };
+    let mut line = both_units(total, t.lang);
+    let mut add = |part: &str| {
+        line.push_str(" · ");
+        line.push_str(part);
+    };
+    if p.status == ParamStatus::Estimated {
+        add(t.estimated);
     }
-    list
+    if p.sparse == Some(true) {
+        add(t.mixture);
+    }
+    if let Some(date) = p.date {
+        add(&format::date(date));
+    }
+    line
 }
 
 /// "175B (1750 亿)": the reader's own unit first.
@@ -296,186 +379,44 @@ fn both_units(value: f64, lang: Lang) -> String {
     format!("{} ({})", format::number_precise(lang, value), format::number_precise(other, value))
 }
 
-fn lineage(store: Store, catalog: &Catalog, system: &System, row: Row, t: &'static Text) -> impl IntoView {
-    let link = |edge: &Edge, relation: &'static str| {
-        let to = edge.to;
-        let other = catalog.system(to)?;
-        let year = other.released.map(|d| d.year());
-        Some(view! {
-            <li>
-                <button class="link" on:click=move |_| store.select(to)><bdi>{other.label(t.lang).to_owned()}</bdi></button>
-                " "<span class="aside">{relation}{year.map(|y| format!(" · {y}"))}</span>
-            </li>
-        })
-    };
-    let list = |title: &'static str, test_id: &'static str, edges: &[(Edge, bool)]| {
-        let words = |e: &Edge, is_back: bool| if is_back { (t.relation_back)(e.relation) } else { (t.relation)(e.relation) };
-        let items: Vec<_> = edges.iter().filter_map(|(e, is_back)| link(e, words(e, *is_back))).collect();
-        (!items.is_empty()).then(|| {
-            view! { <h3>{title}</h3><ul class="lineage" data-testid=test_id>{items}</ul> }
-        })
-    };
-    let children = catalog.children.get(usize::from(row)).map_or(&[][..], Vec::as_slice);
-    let mut all: Vec<(Edge, bool)> = system.lineage.iter().map(|e| (*e, false)).collect();
-    all.extend(children.iter().map(|e| (*e, true)));
-    let days = &catalog.columns(crate::catalog::Collection::Extended).day;
-    all.sort_by_key(|(e, _)| days[usize::from(e.to)]);
-    let (descent, related): (Vec<_>, Vec<_>) = all.into_iter().partition(|(e, _)| e.relation.is_descent());
-    let (led_to, grew_from): (Vec<_>, Vec<_>) = descent.into_iter().partition(|(_, is_back)| *is_back);
-    view! {
-        {list(t.grew_from, "grew-from", &grew_from)}
-        {list(t.led_to, "led-to", &led_to)}
-        {list(t.related, "related", &related)}
-    }
-}
-
-fn conflicts<'a>(texts: &'a Texts, list: &'a [Conflict], cited: &mut Cited<'a>, t: &'static Text) -> Option<AnyView> {
-    if list.is_empty() {
-        return None;
-    }
-    let items = list
-        .iter()
-        .map(|conflict| {
-            let sides = conflict
-                .values
-                .iter()
-                .map(|side| {
-                    let source = side.source.as_deref().and_then(|id| texts.source(id));
-                    let number = source.map(|s| cited.number(s));
-                    let publisher = source.map(|s| s.publisher.clone().unwrap_or_else(|| s.title.clone()));
-                    view! {
-                        <li>
-                            <strong>{said(&side.value, &conflict.field, t)}</strong>
-                            {publisher.map(|p| view! { <span class="aside">{p}</span> })}
-                            {number.map(|n| view! { <a class="cite" href=format!("#source-{n}")>{n}</a> })}
-                        </li>
-                    }
-                })
-                .collect_view();
-            view! {
-                <div class="conflict">
-                    <h4>{(t.field)(&conflict.field)}</h4>
-                    <ul>{sides}</ul>
-                    {conflict.note.as_ref().map(|n| view! { <p>{n.get(t.lang).to_owned()}</p> })}
-                </div>
-            }
-        })
-        .collect_view();
-    Some(view! { <section class="conflicts" data-testid="conflicts"><h3>{t.conflicts}</h3>{items}</section> }.into_any())
-}
-
 /// One side of a conflict in the reader's words.
-fn said(value: &Value, field: &str, t: &'static Text) -> String {
+fn said(value: &Said, field: &str, t: &'static Text) -> String {
     match value {
-        Value::Number(n) if field == "parameters" => format::number_precise(t.lang, *n),
-        Value::Number(n) => n.to_string(),
-        Value::Bool(b) => if *b { t.yes } else { t.no }.to_owned(),
-        Value::Text(word) => match (field, crate::catalog::Openness::parse(word)) {
+        Said::Number(n) if field == "parameters" => format::number_precise(t.lang, *n),
+        Said::Number(n) => n.to_string(),
+        Said::Bool(is_open) if field == "openness" => {
+            (t.is_open)(if *is_open { IsOpen::Yes } else { IsOpen::No }).to_owned()
+        }
+        Said::Bool(yes) => if *yes { t.yes } else { t.no }.to_owned(),
+        Said::Text(word) => match (field, Openness::parse(word)) {
             ("openness", Some(class)) => (t.openness)(class).to_owned(),
             _ => word.clone(),
         },
-        Value::List(words) => format::join(t.lang, words.iter().map(String::as_str)),
-        Value::Localized(text) => text.get(t.lang).to_owned(),
-        Value::Nothing(_) => t.unknown.to_owned(),
+        Said::Localized(words) => words.get(t.lang).to_owned(),
+        Said::Nothing => t.unknown.to_owned(),
     }
-}
-
-/// What the article and its figure say, word for word in our own sentence.
-fn article_word(own: &SystemTexts, t: &'static Text) -> Option<AnyView> {
-    let lang = t.lang;
-    let article = own.article.as_ref();
-    let claim = article.and_then(|a| a.claim.as_ref()).map(|c| c.get(lang).to_owned()).filter(|c| !c.is_empty());
-    let mut facts: Vec<String> = Vec::new();
-    if let Some(a) = article.filter(|a| a.row.is_some()) {
-        facts.extend(a.year.map(|y| y.to_string()));
-        facts.extend(a.organisation.clone());
-        facts.extend(a.parameters.map(|p| format::number_precise(lang, p)));
-        facts.extend(a.open.map(|o| (t.is_open)(if o { crate::explore::IsOpen::Yes } else { crate::explore::IsOpen::No }).to_owned()));
-    }
-    let row = (!facts.is_empty()).then(|| facts.join(" · "));
-    let figure = own.figure.as_ref().map(|f| {
-        let mut parts: Vec<String> = Vec::new();
-        parts.extend(f.name.clone());
-        parts.extend(f.date.clone());
-        parts.extend(f.parameters.map(|p| format::number_precise(lang, p)));
-        parts.join(" · ")
-    });
-    let has_article = claim.is_some() || row.is_some();
-    (has_article || figure.is_some()).then(|| {
-        view! {
-            <section class="article" data-testid="article-word">
-                {has_article.then(|| view! { <h3>{t.article_says}</h3> })}
-                {claim.map(|c| view! { <p>{c}</p> })}
-                {row.map(|r| view! { <p class="aside">{r}</p> })}
-                {figure.map(|f| view! { <h3>{t.figure_shows}</h3><p class="aside">{f}</p> })}
-            </section>
-        }
-        .into_any()
-    })
-}
-
-fn sources(cited: &Cited, t: &'static Text) -> Option<AnyView> {
-    if cited.sources.is_empty() {
-        return None;
-    }
-    let items = cited
-        .sources
-        .iter()
-        .enumerate()
-        .map(|(n, source)| {
-            let url = source.url.as_deref().and_then(safe_url).map(str::to_owned);
-            let title = source.title.clone();
-            let title = match url {
-                Some(url) => view! { <a href=url rel="noopener noreferrer">{title}</a> }.into_any(),
-                None => view! { <span>{title}</span> }.into_any(),
-            };
-            let publisher = source.publisher.clone().filter(|p| *p != source.title);
-            let licence = source.licence.clone();
-            let as_of = source.as_of.clone();
-            view! {
-                <li id=format!("source-{}", n + 1) tabindex="-1">
-                    {title}
-                    {publisher.map(|p| format!(" · {p}"))}
-                    {as_of.map(|d| format!(" · {d}"))}
-                    {licence.map(|l| format!(" · {l}"))}
-                    {(!source.checked).then(|| view! { <span class="unchecked">{t.not_checked}</span> })}
-                </li>
-            }
-        })
-        .collect_view();
-    Some(view! { <section class="sources"><h3>{t.sources}</h3><ol data-testid="sources">{items}</ol></section> }.into_any())
 }
 
 /// Copies the address of the present view; where copying is refused the address stands ready to be copied.
-#[component]
-fn CopyLink() -> impl IntoView {
-    let store = use_store();
-    let refused = RwSignal::new(None::<String>);
-    let has_copied = RwSignal::new(false);
-    let copy = move |_| {
-        let view: ViewState = store.view.get_untracked();
+fn copy_link(store: Store, t: &'static Text) -> El {
+    let refused = State::new(None::<String>);
+    let has_copied = State::new(false);
+    let words = move || if has_copied.get() { t.copied } else { t.copy_link }.to_owned();
+    let copy = move || {
         let href = web::location::href();
-        let base = href.split(['?', '#']).next().unwrap_or_default().to_owned();
-        let link = format!("{base}?{}", crate::explore::query::to_query(&view));
+        let base = href.split(['?', '#']).next().unwrap_or_default();
+        let link = store.view.peek(|v| format!("{base}?{}", to_query(v)));
         web::fetch::spawn(async move {
             let is_copied = web::page::copy(link.clone()).await;
-            let t = store.lang.get_untracked();
-            store.said.set(if is_copied { text(t).copied.into() } else { String::new() });
-            refused.set((!is_copied).then_some(link));
+            if is_copied {
+                store.said.set(t.copied.to_owned());
+            }
             has_copied.set(is_copied);
+            refused.set((!is_copied).then_some(link));
         });
     };
-    view! {
-        <div class="details__actions">
-            <button class="button" data-testid="copy-link" on:click=copy>
-                {move || if has_copied.get() { store.text().copied } else { store.text().copy_link }}
-            </button>
-            <Show when=move || refused.get().is_some()>
-                <label class="hint">
-                    {move || store.text().copy_failed}
-                    <input class="field" readonly prop:value=move || refused.get()/>
-                </label>
-            </Show>
-        </div>
-    }
+    let field = el("input", "field").attr("readonly", "").value_fn(move || refused.get().unwrap_or_default());
+    let by_hand = el("label", "hint").hidden_fn(move || refused.with(Option::is_none)).text(t.copy_failed).child(field);
+    let button = el("button", "button").attr("type", "button").test_id("copy-link").text_fn(words).on_click(copy);
+    el("div", "details__actions").child(button).child(by_hand)
 }

@@ -1,106 +1,156 @@
 //! Everything shown, as a table: sortable, every row in the document so that find-in-page works.
-//! Rows that do not pass are hidden, not removed, so that a filter click touches only what changes.
+//! Rows are made once; those that do not pass are hidden, so that a filter click touches only what changes.
 
-use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
 
+use super::dom::{El, bdi, button, el, mark};
 use super::filter_bar::lane_mark;
-use super::store::{Store, use_store};
-use crate::catalog::{Collection, Lang, ParamStatus, Row};
+use super::reactive::{Derived, State, effect};
+use super::store::Store;
+use crate::catalog::{Catalog, Collection, ParamStatus, Row};
 use crate::explore::{Counting, SortKey};
-use crate::i18n::{format, text};
+use crate::i18n::{Text, format};
+use crate::web;
 
-#[component]
-pub fn SystemTable() -> impl IntoView {
-    let store = use_store();
-    let sort = Memo::new(move |_| store.view.with(|v| v.sort));
-    let heads = [
+pub fn system_table(store: Store, t: &'static Text) -> El {
+    let keys = [
         SortKey::Name,
         SortKey::Released,
         SortKey::Organisation,
         SortKey::Family,
         SortKey::Parameters,
         SortKey::Openness,
-    ]
-    .map(|key| {
-        let direction = move || match sort.get() {
-            s if s.key != key => "none",
-            s if s.is_descending => "descending",
-            _ => "ascending",
+    ];
+    let head = el("div", "card__head")
+        .child(el("h2", "").attr("id", "table").attr("tabindex", "-1").text(t.table))
+        .child(el("p", "card__note").text(t.table_hint));
+    let body = el("tbody", "");
+    // The charts come first; the rows are made once they are painted.
+    let is_due = State::new(false);
+    web::page::after_paint(move || is_due.set(true));
+    fill(store, t, body.clone(), is_due);
+    let table = el("table", "table")
+        .test_id("table")
+        .child(el("thead", "").child(el("tr", "").children(keys.map(|key| heading(store, t, key)))))
+        .child(body);
+    let scroller = el("div", "table-scroll")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-labelledby", "table")
+        .child(table);
+    el("section", "card table-card").attr("aria-labelledby", "table").test_id("table-card").child(head).child(scroller)
+}
+
+fn heading(store: Store, t: &'static Text, key: SortKey) -> El {
+    let direction = move || {
+        let sort = store.view.with(|v| v.sort);
+        let word = match sort.is_descending {
+            _ if sort.key != key => "none",
+            true => "descending",
+            false => "ascending",
         };
-        view! {
-            <th scope="col" aria-sort=direction data-key=key.word()>
-                <button class="sort" data-testid=format!("sort-{}", key.word()) on:click=move |_| store.sort_by(key)>
-                    {move || (store.text().column)(key)}
-                    <span class="sort__arrow" aria-hidden="true"></span>
-                </button>
-            </th>
-        }
-    });
-    let selected = Selector::new(move || store.selected.get());
-    // What a row says depends on these; a change of any makes the rows anew.
-    let rows = move || {
-        let (lang, collection, counting) = (store.lang.get(), store.collection.get(), store.counting.get());
-        store.order.get().iter().map(|row| (*row, lang, collection, counting)).collect::<Vec<_>>()
+        Some(word.to_owned())
     };
-    view! {
-        <section class="card table-card" aria-labelledby="table" data-testid="table-card">
-            <div class="card__head">
-                <h2 id="table" tabindex="-1">{move || store.text().table}</h2>
-                <p class="card__note">{move || store.text().table_hint}</p>
-            </div>
-            <div class="table-scroll" tabindex="0" role="region" aria-labelledby="table">
-                <table class="table" data-testid="table">
-                    <thead><tr>{heads}</tr></thead>
-                    <tbody>
-                        <For each=rows key=|r| *r children=move |(row, lang, collection, counting)| {
-                            table_row(store, selected.clone(), row, lang, collection, counting)
-                        }/>
-                    </tbody>
-                </table>
-            </div>
-        </section>
-    }
+    let button = button("sort", (t.column)(key))
+        .test_id(&format!("sort-{}", key.word()))
+        .child(el("span", "sort__arrow").attr("aria-hidden", "true"))
+        .on_click(move || store.sort_by(key));
+    el("th", "").attr("scope", "col").attr("data-key", key.word()).attr_fn("aria-sort", direction).child(button)
+}
+
+/// What the rows show now, so that only differences are touched.
+#[derive(Default)]
+struct Shown {
+    rows: Vec<El>,
+    flags: Vec<bool>,
+    selected: Option<Row>,
+}
+
+fn fill(store: Store, t: &'static Text, body: El, is_due: State<bool>) {
+    // What a row says depends on these only.
+    let about = Derived::new(move || (store.filter.with(|f| f.collection), store.counting()));
+    let shown = Rc::new(RefCell::new(Shown::default()));
+    effect(move || {
+        if !is_due.get() {
+            return;
+        }
+        let (collection, counting) = about.get();
+        let rows: Vec<El> = store.catalog(|catalog| {
+            (0..catalog.systems.len() as Row).map(|row| table_row(store, t, catalog, row, collection, counting)).collect()
+        });
+        *shown.borrow_mut() = Shown { flags: vec![true; rows.len()], rows, selected: None };
+        let (ordered, hidden, marked) = (Rc::clone(&shown), Rc::clone(&shown), Rc::clone(&shown));
+        let body = body.clone();
+        effect(move || {
+            let Some(body) = &body.0 else { return };
+            let shown = ordered.borrow();
+            store.order.with(|order| {
+                for row in order.iter().filter_map(|r| shown.rows.get(usize::from(*r))?.0.as_ref()) {
+                    body.append(row);
+                }
+            });
+        });
+        effect(move || {
+            let shown = &mut *hidden.borrow_mut();
+            store.visible.with(|visible| {
+                for ((row, flag), now) in shown.rows.iter().zip(&mut shown.flags).zip(&visible.flags) {
+                    if flag != now {
+                        *flag = *now;
+                        row.0.iter().for_each(|r| r.set_hidden(!*now));
+                    }
+                }
+            });
+        });
+        effect(move || {
+            let shown = &mut *marked.borrow_mut();
+            let now = store.selected.get();
+            for (row, is_selected) in [(shown.selected, false), (now, true)] {
+                let node = row.and_then(|r| shown.rows.get(usize::from(r))?.0.as_ref());
+                node.into_iter().for_each(|n| n.set_or_remove("aria-current", is_selected.then_some("true")));
+            }
+            shown.selected = now;
+        });
+    });
 }
 
 fn table_row(
     store: Store,
-    selected: Selector<Option<Row>>,
+    t: &'static Text,
+    catalog: &Catalog,
     row: Row,
-    lang: Lang,
     collection: Collection,
     counting: Counting,
-) -> impl IntoView {
-    let t = text(lang);
-    store.catalog.with_untracked(|catalog| {
-        let system = catalog.system(row)?;
-        let columns = catalog.columns(collection);
-        let size = columns.size(usize::from(row), counting == Counting::Active);
-        let size_text = match (size, system.parameters.status) {
-            (Some(size), ParamStatus::Estimated) => format!("≈ {}", format::number(lang, size)),
-            (Some(size), _) => format::number(lang, size),
-            (None, ParamStatus::NotApplicable) => "–".to_owned(),
-            (None, _) => t.unknown.to_owned(),
-        };
-        let organisations = system.organisations.iter().filter_map(|o| catalog.organisations.get(usize::from(*o)));
-        let organisations = format::join(lang, organisations.map(|o| o.name(lang)));
-        let family = catalog.families.get(usize::from(system.family)).map_or("", |f| f.name.get(lang));
-        let lane = columns.lane[usize::from(row)];
-        Some(view! {
-            <tr
-                data-id=system.id.clone()
-                hidden=move || !store.visible.with(|v| v.has(row))
-                aria-current=move || selected.selected(&Some(row)).then_some("true")
-            >
-                <th scope="row">
-                    <button class="link" on:click=move |_| store.select(row)><bdi>{system.name(lang).to_owned()}</bdi></button>
-                    {system.is_concept().then_some(view! { <span class="tag">{t.concept}</span> })}
-                </th>
-                <td class="number-left">{system.released.map_or_else(|| t.unknown.to_owned(), format::date)}</td>
-                <td>{organisations}</td>
-                <td><span class=format!("mark {}", lane_mark(lane)) aria-hidden="true"></span>{family.to_owned()}</td>
-                <td class="number" data-unknown=size.is_none().then_some("true")>{size_text}</td>
-                <td>{(t.openness)(system.openness)}</td>
-            </tr>
-        })
-    })
+) -> El {
+    let Some(system) = catalog.system(row) else { return el("tr", "") };
+    let columns = catalog.columns(collection);
+    let size = columns.size(usize::from(row), counting == Counting::Active);
+    let size_text = match (size, system.parameters.status) {
+        (Some(size), ParamStatus::Estimated) => format!("≈ {}", format::number(t.lang, size)),
+        (Some(size), _) => format::number(t.lang, size),
+        (None, ParamStatus::NotApplicable) => "–".to_owned(),
+        (None, _) => t.unknown.to_owned(),
+    };
+    let organisations = system.organisations.iter().filter_map(|o| catalog.organisations.get(usize::from(*o)));
+    let organisations = format::join(t.lang, organisations.map(|o| o.name(t.lang)));
+    let family = catalog.families.get(usize::from(system.family)).map_or("", |f| f.name.get(t.lang));
+    let date = system.released.map_or_else(|| t.unknown.to_owned(), format::date);
+    let name = el("button", "link").attr("type", "button").child(bdi(system.name(t.lang))).on_click(move || store.select(row));
+    let mut number = el("td", "number").text(&size_text);
+    if size.is_none() {
+        number = number.attr("data-unknown", "true");
+    }
+    el("tr", "")
+        .attr("data-id", &system.id)
+        .child(
+            el("th", "")
+                .attr("scope", "row")
+                .child(name)
+                .maybe(system.is_concept().then(|| el("span", "tag").text(t.concept))),
+        )
+        .child(el("td", "number-left").text(&date))
+        .child(el("td", "").text(&organisations))
+        .child(el("td", "").child(mark(lane_mark(columns.lane[usize::from(row)]))).text(family))
+        .child(number)
+        .child(el("td", "").text((t.openness)(system.openness)))
 }

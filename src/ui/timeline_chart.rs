@@ -1,166 +1,141 @@
-//! The timeline: layout as a memo, paint as an effect, the lane switch and the zoom buttons.
+//! The timeline: layout as a derived value, paint as an effect, the lane switch and the zoom buttons.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
-use leptos::html;
-use leptos::prelude::*;
-
-use super::chart_frame::{ChartFrame, FrameChart, PAN_STEP, ZOOM_STEP};
-use super::segmented::{Segment, Segmented};
-use super::store::{Shared, use_store};
+use super::chart_frame::{FrameChart, PAN_STEP, ZOOM_STEP, chart_frame};
+use super::dom::{El, button, count, count_fn, el};
+use super::reactive::{Derived, State};
+use super::segmented::{Segment, segmented};
+use super::store::Store;
 use crate::catalog::Row;
 use crate::catalog::date::{civil, day_number};
 use crate::chart::paint::{self, PaintContext};
 use crate::chart::timeline::{AXIS_FROM, PlacedTimeline, TimelineInput, layout};
 use crate::explore::LaneBy;
-use crate::i18n::sentences;
+use crate::i18n::{Text, sentences};
 use crate::web;
 
-#[component]
-pub fn TimelineChart() -> impl IntoView {
-    let store = use_store();
-    let canvas = NodeRef::<html::Canvas>::new();
-    let width = RwSignal::new(0.0);
-    let has_failed = RwSignal::new(false);
-    let lane_by = Memo::new(move |_| store.view.with(|v| v.lane_by));
-
-    let placed: Memo<Shared<PlacedTimeline>> = Memo::new(move |_| {
-        let lang = store.lang.get();
-        Shared(Arc::new(store.catalog.with(|catalog| {
-            store.visible.with(|visible| {
-                store.measure.with_value(|measure| {
-                    layout(&TimelineInput {
-                        catalog,
-                        collection: store.collection.get(),
-                        visible: &visible.rows,
-                        lane_by: lane_by.get(),
-                        lang,
-                        domain: store.domain.get(),
-                        axis_start: day_number(AXIS_FROM.0, AXIS_FROM.1, AXIS_FROM.2),
-                        width: width.get(),
-                        measure: &|text| measure.width(text),
-                    })
-                })
-            })
-        })))
-    });
-    Effect::new(move |_| {
-        let (placed, lang) = (placed.get().0, store.lang.get());
-        let (Some(canvas), Some(theme)) = (canvas.get(), store.chart_theme()) else { return };
+pub fn timeline_chart(store: Store, t: &'static Text) -> El {
+    let width = State::new(0.0);
+    let has_failed = State::new(false);
+    let lane_by = Derived::new(move || store.view.with(|v| v.lane_by));
+    let placed = Derived::new(move || place(store, t, lane_by.get(), width.get()));
+    let paint = move |node: &web::dom::Node| {
+        let Some(theme) = store.chart_theme() else { return };
         if width.get() < 1.0 {
             return;
         }
-        let drawn = store.catalog.with(|catalog| {
-            let context = PaintContext { catalog, lang, theme: &theme, text_scale: 1.0 };
-            store.font.with_value(|font| {
-                web::canvas::paint(&canvas, placed.size, font, |area| paint::timeline(area, &placed, &context))
+        let drawn = store.catalog(|catalog| {
+            let context = PaintContext { catalog, lang: t.lang, theme, text_scale: 1.0 };
+            placed.with(|p| {
+                web::canvas::paint(node, p.size, store.font, |area| paint::timeline(area, p, &context))
             })
         });
-        if drawn.is_err() != has_failed.get_untracked() {
-            has_failed.set(drawn.is_err());
-        }
-    });
-
-    let alt = Signal::derive(move || {
-        let p = placed.get().0;
+        has_failed.set(drawn.is_err());
+    };
+    let alt = move || {
         let (from, to) = store.domain.get();
-        sentences::timeline_alt(store.lang.get(), p.marks.len(), p.lanes.len(), civil(from).0, civil(to).0)
-    });
-    let note = move || {
-        let p = placed.get().0;
-        sentences::timeline_note(store.lang.get(), p.unnamed, p.outside)
+        placed.with(|p| sentences::timeline_alt(t.lang, p.marks.len(), p.lanes.len(), civil(from).0, civil(to).0))
     };
-    let segments = LaneBy::ALL
-        .iter()
-        .map(|value| Segment {
-            value: *value,
-            label: Signal::derive(move || (store.text().lane_by)(*value).to_owned()),
-            count: None,
-        })
-        .collect();
     let chart = FrameChart {
-        marks: Signal::derive(move || placed.get().0.marks.as_slice().into()),
-        scale: Signal::derive(move || placed.get().0.scale),
-        plot: Signal::derive(move || placed.get().0.frame),
+        store,
+        read: Rc::new(move |see| placed.with(|p| see(&p.marks, &p.scale, &p.frame))),
+        width,
+        has_failed,
     };
-    view! {
-        <section class="card" aria-labelledby="timeline-title" data-testid="timeline-card">
-            <div class="card__head">
-                <h2 id="timeline-title">{move || store.text().timeline}</h2>
-                <div class="card__tools">
-                    <Segmented
-                        name="lanes"
-                        legend=Signal::derive(move || store.text().lanes_by.to_owned())
-                        segments
-                        chosen=lane_by
-                        on_choose=move |by| store.view.update(|v| v.lane_by = by)
-                    />
-                    <ZoomButtons/>
-                </div>
-            </div>
-            <ChartFrame chart canvas width alt has_failed test_id="timeline"/>
-            <p class="visually-hidden" id="chart-keys">{move || store.text().chart_keys}</p>
-            <p class="card__note" data-testid="timeline-note">{note}</p>
-            {stub("before-axis", move || store.text().before_axis, move || placed.get().0.before_axis.clone())}
-            {stub("undated", move || store.text().undated, move || placed.get().0.undated.clone())}
-        </section>
-    }
+    let lanes = LaneBy::ALL.iter().map(|by| Segment {
+        label: (t.lane_by)(*by),
+        count: None,
+        is_chosen: Box::new(move || lane_by.get() == *by),
+        choose: Box::new(move || store.view.update(|v| v.lane_by = *by)),
+    });
+    let tools = el("div", "card__tools")
+        .child(el("span", "card__label").attr("aria-hidden", "true").text(t.lanes_by))
+        .child(segmented("lanes", t.lanes_by, lanes.collect()))
+        .child(zoom_buttons(store, t));
+    let head = el("div", "card__head").child(el("h2", "").attr("id", "timeline-title").text(t.timeline)).child(tools);
+    let note = move || placed.with(|p| sentences::timeline_note(t.lang, p.unnamed, p.outside));
+    el("section", "card")
+        .attr("aria-labelledby", "timeline-title")
+        .test_id("timeline-card")
+        .child(head)
+        .child(chart_frame(chart, t, "timeline", alt, paint))
+        .child(el("p", "visually-hidden").attr("id", "chart-keys").text(t.chart_keys))
+        .child(el("p", "card__note").test_id("timeline-note").text_fn(note))
+        .child(stub(store, t, "before-axis", t.before_axis, move || placed.with(|p| p.before_axis.clone())))
+        .child(stub(store, t, "undated", t.undated, move || placed.with(|p| p.undated.clone())))
+}
+
+fn place(store: Store, t: &'static Text, lane_by: LaneBy, width: f64) -> PlacedTimeline {
+    let collection = store.filter.with(|f| f.collection);
+    store.catalog(|catalog| {
+        store.visible.with(|visible| {
+            store.measure(|measure| {
+                layout(&TimelineInput {
+                    catalog,
+                    collection,
+                    visible: &visible.rows,
+                    lane_by,
+                    lang: t.lang,
+                    domain: store.domain.get(),
+                    axis_start: day_number(AXIS_FROM.0, AXIS_FROM.1, AXIS_FROM.2),
+                    width,
+                    measure: &|text| measure.width(text),
+                })
+            })
+        })
+    })
 }
 
 /// Systems that have no place on the axis, counted and listed.
 fn stub(
+    store: Store,
+    t: &'static Text,
     test_id: &'static str,
-    title: impl Fn() -> &'static str + Copy + Send + Sync + 'static,
-    rows: impl Fn() -> Vec<Row> + Copy + Send + Sync + 'static,
-) -> impl IntoView {
-    let store = use_store();
-    let items = move || {
-        let lang = store.lang.get();
-        store.catalog.with(|catalog| {
-            rows()
-                .into_iter()
-                .filter_map(|row| {
-                    let system = catalog.system(row)?;
-                    let year = system.released.map(|d| d.year());
-                    Some(view! {
-                        <li>
-                            <button class="link" on:click=move |_| store.select(row)>{system.label(lang).to_owned()}</button>
-                            {year.map(|y| view! { <span class="count">{y}</span> })}
-                        </li>
-                    })
-                })
-                .collect_view()
+    title: &'static str,
+    rows: impl Fn() -> Vec<Row> + 'static,
+) -> El {
+    let rows = Rc::new(rows);
+    let (number, listed) = (Rc::clone(&rows), Rc::clone(&rows));
+    let item = move |row: Row| {
+        store.catalog(|catalog| {
+            let system = catalog.system(row)?;
+            let name = button("link", system.label(t.lang)).on_click(move || store.select(row));
+            Some(el("li", "").child(name).maybe(system.released.map(|d| count(d.year()))))
         })
     };
-    view! {
-        <Show when=move || !rows().is_empty()>
-            <div class="stub" data-testid=test_id>
-                <span class="stub__title">{title}" "<span class="count">{move || rows().len()}</span></span>
-                <ul class="stub__list">{items}</ul>
-            </div>
-        </Show>
-    }
+    let title = el("span", "stub__title").text(title).child(count_fn(move || number().len()));
+    let list = el("ul", "stub__list").children_fn(move || listed().into_iter().filter_map(item).collect());
+    el("div", "stub").test_id(test_id).hidden_fn(move || rows().is_empty()).child(title).child(list)
 }
 
-/// Earlier, closer, wider, later, all years: what keys and wheel do, visible.
-#[component]
-fn ZoomButtons() -> impl IntoView {
-    let store = use_store();
-    let is_all = Memo::new(move |_| store.domain.get() == store.full_domain.get());
-    let is_at = move |end: fn((i32, i32)) -> i32| end(store.domain.get()) == end(store.full_domain.get());
-    view! {
-        <div class="buttons" role="group" aria-label=move || store.text().timeline>
-            <button class="button" data-testid="earlier" aria-label=move || store.text().earlier disabled=move || is_at(|d| d.0)
-                on:click=move |_| store.pan_by(-PAN_STEP)>"←"</button>
-            <button class="button" data-testid="zoom-out" aria-label=move || store.text().zoom_out disabled=move || is_all.get()
-                on:click=move |_| store.zoom_by(1.0 / ZOOM_STEP, None)>"−"</button>
-            <button class="button" data-testid="zoom-in" aria-label=move || store.text().zoom_in
-                on:click=move |_| store.zoom_by(ZOOM_STEP, None)>"+"</button>
-            <button class="button" data-testid="later" aria-label=move || store.text().later disabled=move || is_at(|d| d.1)
-                on:click=move |_| store.pan_by(PAN_STEP)>"→"</button>
-            <button class="button" data-testid="zoom-all" disabled=move || is_all.get() on:click=move |_| store.set_zoom(None)>
-                {move || store.text().zoom_all}
-            </button>
-        </div>
-    }
+/// Earlier, wider, closer, later, all years: what keys and wheel do, visible.
+fn zoom_buttons(store: Store, t: &'static Text) -> El {
+    let is_all = move || store.domain.get() == store.full_domain.get();
+    let named = |label: &str, sign: &str, test_id: &str| button("button", sign).attr("aria-label", label).test_id(test_id);
+    el("div", "buttons")
+        .attr("role", "group")
+        .attr("aria-label", t.timeline)
+        .child(
+            named(t.earlier, "←", "earlier")
+                .disabled_fn(move || store.domain.get().0 == store.full_domain.get().0)
+                .on_click(move || store.pan_by(-PAN_STEP)),
+        )
+        .child(
+            named(t.zoom_out, "−", "zoom-out")
+                .disabled_fn(is_all)
+                .on_click(move || store.zoom_by(1.0 / ZOOM_STEP, None)),
+        )
+        .child(named(t.zoom_in, "+", "zoom-in").on_click(move || store.zoom_by(ZOOM_STEP, None)))
+        .child(
+            named(t.later, "→", "later")
+                .disabled_fn(move || store.domain.get().1 == store.full_domain.get().1)
+                .on_click(move || store.pan_by(PAN_STEP)),
+        )
+        .child(
+            button("button", t.zoom_all)
+                .test_id("zoom-all")
+                .disabled_fn(is_all)
+                .on_click(move || store.set_zoom(None)),
+        )
 }

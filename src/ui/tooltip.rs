@@ -1,60 +1,54 @@
 //! The facts of the system under the pointer, in a box beside its mark.
 
-use leptos::prelude::*;
-
-use super::store::use_store;
+use super::dom::{El, bdi, el};
+use super::reactive::State;
+use super::store::Store;
 use crate::catalog::{ParamStatus, Row};
 use crate::chart::Point;
-use crate::i18n::format;
+use crate::i18n::{Text, format};
 
 /// The box is this wide at most; near the right edge it stands left of its mark.
 const WIDTH_PX: f64 = 240.0;
+const GAP_PX: f64 = 14.0;
 
-#[component]
-pub fn Tooltip(tip: RwSignal<Option<(Row, Point)>>, width: RwSignal<f64>) -> impl IntoView {
-    let store = use_store();
-    let body = move || {
-        let (row, _) = tip.get()?;
-        let (lang, t) = (store.lang.get(), store.text());
-        store.catalog.with(|catalog| {
-            let system = catalog.system(row)?;
-            let columns = catalog.columns(store.collection.get());
-            let size = columns.size(usize::from(row), false);
-            let mut size = size.map(|s| format::number(lang, s));
-            match (&mut size, system.parameters.status) {
-                (Some(size), ParamStatus::Estimated) => *size = format!("{size} · {}", t.estimated),
-                (None, status) => size = Some((t.param_status)(status).to_owned()),
-                _ => {}
-            }
-            let organisations = system.organisations.iter().filter_map(|o| catalog.organisations.get(usize::from(*o)));
-            let organisations = format::join(lang, organisations.map(|o| o.name(lang)));
-            let date = system.released.map_or_else(|| t.unknown.to_owned(), format::date);
-            let lane = (t.lane)(columns.lane[usize::from(row)]);
-            Some(view! {
-                <strong><bdi>{system.name(lang).to_owned()}</bdi></strong>
-                <span>{date}{(!organisations.is_empty()).then(|| format!(" · {organisations}"))}</span>
-                <span>{t.parameters}{": "}{size}</span>
-                <span>{(t.openness)(system.openness)}" · "{lane}</span>
-            })
-        })
-    };
-    let left = move || {
-        tip.get().map(|(_, p)| {
-            let room = width.get();
-            let left = if p.x + 14.0 + WIDTH_PX <= room { p.x + 14.0 } else { (p.x - 14.0 - WIDTH_PX).max(0.0) };
-            format!("{left:.0}px")
-        })
-    };
-    view! {
-        <div
-            class="tooltip"
-            role="tooltip"
-            data-testid="tooltip"
-            hidden=move || tip.get().is_none()
-            style:left=left
-            style:top=move || tip.get().map(|(_, p)| format!("{:.0}px", p.y + 14.0))
-        >
-            {body}
-        </div>
-    }
+pub fn tooltip(store: Store, t: &'static Text, tip: State<Option<(Row, Point)>>, width: State<f64>) -> El {
+    el("div", "tooltip")
+        .attr("role", "tooltip")
+        .test_id("tooltip")
+        .hidden_fn(move || tip.with(Option::is_none))
+        .follow(Box::new(move |node| {
+            let Some((_, at)) = tip.get() else { return };
+            let fits_right = at.x + GAP_PX + WIDTH_PX <= width.get();
+            let left = if fits_right { at.x + GAP_PX } else { (at.x - GAP_PX - WIDTH_PX).max(0.0) };
+            node.set_style("left", &format!("{left:.0}px"));
+            node.set_style("top", &format!("{:.0}px", at.y + GAP_PX));
+        }))
+        .children_fn(move || tip.get().map_or_else(Vec::new, |(row, _)| facts(store, t, row)))
+}
+
+fn facts(store: Store, t: &'static Text, row: Row) -> Vec<El> {
+    let collection = store.filter.with(|f| f.collection);
+    let lines = store.catalog(|catalog| {
+        let system = catalog.system(row)?;
+        let columns = catalog.columns(collection);
+        let size = match (columns.size(usize::from(row), false), system.parameters.status) {
+            (Some(size), ParamStatus::Estimated) => format!("{} · {}", format::number(t.lang, size), t.estimated),
+            (Some(size), _) => format::number(t.lang, size),
+            (None, status) => (t.param_status)(status).to_owned(),
+        };
+        let organisations = system.organisations.iter().filter_map(|o| catalog.organisations.get(usize::from(*o)));
+        let organisations = format::join(t.lang, organisations.map(|o| o.name(t.lang)));
+        let mut line = system.released.map_or_else(|| t.unknown.to_owned(), format::date);
+        if !organisations.is_empty() {
+            line = format!("{line} · {organisations}");
+        }
+        let lane = (t.lane)(columns.lane[usize::from(row)]);
+        Some(vec![
+            el("strong", "").child(bdi(system.name(t.lang))),
+            el("span", "").text(&line),
+            el("span", "").text(&format!("{}: {size}", t.parameters)),
+            el("span", "").text(&format!("{} · {lane}", (t.openness)(system.openness))),
+        ])
+    });
+    lines.unwrap_or_default()
 }

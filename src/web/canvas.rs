@@ -37,11 +37,12 @@ impl std::error::Error for CanvasError {}
 
 /// Sizes a canvas for the screen's pixel ratio and lets `draw` paint on it.
 pub fn paint<E>(
-    canvas: &HtmlCanvasElement,
+    node: &super::dom::Node,
     size: Size,
     font: &str,
     draw: impl FnOnce(&DrawingArea<CanvasBackend, Shift>) -> Result<(), E>,
 ) -> Result<(), CanvasError> {
+    let canvas = node.canvas().ok_or(CanvasError::NoContext)?;
     let context = context(canvas).ok_or(CanvasError::NoContext)?;
     let ratio = pixel_ratio(size);
     let (width, height) = ((size.width * ratio).round() as u32, (size.height * ratio).round() as u32);

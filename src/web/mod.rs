@@ -2,6 +2,7 @@
 //! (storage, clipboard, canvas, history in a sandbox) answers with an `Option` or a `Result`. No Leptos.
 
 pub mod canvas;
+pub mod dom;
 pub mod fetch;
 pub mod location;
 pub mod measure;

@@ -3,27 +3,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlElement};
 
 use crate::catalog::Lang;
-use crate::chart::Point;
 
 fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
-}
-
-/// Where the app is mounted; what stood there before is taken away.
-pub fn mount_point() -> Option<HtmlElement> {
-    let element: HtmlElement = document()?.get_element_by_id("app")?.dyn_into().ok()?;
-    while let Some(child) = element.first_child() {
-        element.remove_child(&child).ok()?;
-    }
-    element.remove_attribute("aria-busy").ok()?;
-    Some(element)
 }
 
 pub fn set_title(title: &str) {
@@ -53,64 +40,6 @@ pub fn browser_lang() -> Lang {
         }
     });
     wanted.unwrap_or_default()
-}
-
-/// Calls back with the element's width now and whenever it changes, as long as the page lasts.
-pub fn on_resize(element: &Element, call: impl Fn(f64) + 'static) {
-    call(element.get_bounding_client_rect().width());
-    let observed = element.clone();
-    let run = Closure::<dyn FnMut()>::new(move || call(observed.get_bounding_client_rect().width()));
-    if let Ok(observer) = web_sys::ResizeObserver::new(run.as_ref().unchecked_ref()) {
-        observer.observe(element);
-        run.forget();
-    }
-}
-
-/// Where a pointer is inside an element, CSS px.
-pub fn point_in(element: &Element, client_x: i32, client_y: i32) -> Point {
-    let area = element.get_bounding_client_rect();
-    Point { x: f64::from(client_x) - area.left(), y: f64::from(client_y) - area.top() }
-}
-
-/// Keeps getting an element's pointer events when the pointer leaves it.
-pub fn capture_pointer(element: &Element, pointer: i32) {
-    let _ = element.set_pointer_capture(pointer);
-}
-
-/// Wheel turns over an element with Ctrl or ⌘ held: position and turn. The page does not zoom then;
-/// without the key it scrolls as ever.
-pub fn on_zoom_wheel(element: &Element, mut call: impl FnMut(Point, f64) + 'static) {
-    let target = element.clone();
-    let options = gloo::events::EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(element, "wheel", options, move |event| {
-        let Some(wheel) = event.dyn_ref::<web_sys::WheelEvent>() else { return };
-        if wheel.ctrl_key() || wheel.meta_key() {
-            event.prevent_default();
-            call(point_in(&target, wheel.client_x(), wheel.client_y()), wheel.delta_y());
-        }
-    })
-    .forget();
-}
-
-/// Puts the focus on an element of this id.
-pub fn focus(id: &str) {
-    if let Some(element) = document().and_then(|d| d.get_element_by_id(id))
-        && let Some(element) = element.dyn_ref::<HtmlElement>()
-    {
-        let _ = element.focus();
-    }
-}
-
-/// Calls back for presses anywhere that are not inside an element with this id.
-pub fn on_press_outside(id: &'static str, mut call: impl FnMut() + 'static) {
-    let Some(document) = document() else { return };
-    EventListener::new(&document, "pointerdown", move |event| {
-        let Some(target) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else { return };
-        if target.closest(&format!("#{id}")).ok().flatten().is_none() {
-            call();
-        }
-    })
-    .forget();
 }
 
 /// Copies a text; false when the browser does not allow it.

@@ -1,0 +1,175 @@
+//! The page's element builder: chains that read like markup, with reactive parts as effects.
+
+use super::reactive::{effect, keep};
+use crate::web::dom::{Key, Node, Pointer};
+
+/// An element under construction. Without a document (never in a browser) it is nothing.
+#[derive(Clone)]
+pub struct El(pub Option<Node>);
+
+/// A new element with a class ("" for none).
+pub fn el(tag: &str, class: &str) -> El {
+    let node = Node::new(tag);
+    if let Some(node) = node.as_ref().filter(|_| !class.is_empty()) {
+        node.set("class", class);
+    }
+    El(node)
+}
+
+impl El {
+    pub fn attr(self, name: &str, value: &str) -> Self {
+        if let Some(node) = &self.0 {
+            node.set(name, value);
+        }
+        self
+    }
+
+    /// An id the browser tests find it by.
+    pub fn test_id(self, id: &str) -> Self {
+        self.attr("data-testid", id)
+    }
+
+    /// An attribute that follows; `None` takes it away.
+    pub fn attr_fn(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
+        self.follow(Box::new(move |node| node.set_or_remove(name, value().as_deref())))
+    }
+
+    /// A state such as `aria-pressed` that is spelt "true" or "false".
+    pub fn state_fn(self, name: &'static str, is: impl Fn() -> bool + 'static) -> Self {
+        self.follow(Box::new(move |node| node.set(name, if is() { "true" } else { "false" })))
+    }
+
+    /// A mark such as `data-open` that is there or not.
+    pub fn flag_fn(self, name: &'static str, is: impl Fn() -> bool + 'static) -> Self {
+        self.follow(Box::new(move |node| node.set_or_remove(name, is().then_some("true"))))
+    }
+
+    pub fn hidden_fn(self, is_hidden: impl Fn() -> bool + 'static) -> Self {
+        self.follow(Box::new(move |node| node.set_hidden(is_hidden())))
+    }
+
+    pub fn disabled_fn(self, is: impl Fn() -> bool + 'static) -> Self {
+        self.follow(Box::new(move |node| node.set_or_remove("disabled", is().then_some(""))))
+    }
+
+    pub fn checked_fn(self, is: impl Fn() -> bool + 'static) -> Self {
+        self.follow(Box::new(move |node| node.set_checked(is())))
+    }
+
+    pub fn value_fn(self, value: impl Fn() -> String + 'static) -> Self {
+        self.follow(Box::new(move |node| node.set_value(&value())))
+    }
+
+    /// All its text.
+    pub fn text_fn(self, text: impl Fn() -> String + 'static) -> Self {
+        self.follow(Box::new(move |node| node.set_text(&text())))
+    }
+
+    /// All its children; made anew when what they read changes.
+    pub fn children_fn(self, children: impl Fn() -> Vec<El> + 'static) -> Self {
+        self.follow(Box::new(move |node| {
+            node.clear();
+            for child in children().iter().filter_map(|c| c.0.as_ref()) {
+                node.append(child);
+            }
+        }))
+    }
+
+    /// Anything that follows.
+    pub fn follow(self, mut change: Box<dyn FnMut(&Node)>) -> Self {
+        if let Some(node) = self.0.clone() {
+            effect(move || change(&node));
+        }
+        self
+    }
+
+    pub fn text(self, text: &str) -> Self {
+        if let Some(node) = &self.0 {
+            node.append_text(text);
+        }
+        self
+    }
+
+    pub fn child(self, child: El) -> Self {
+        if let (Some(node), Some(child)) = (&self.0, &child.0) {
+            node.append(child);
+        }
+        self
+    }
+
+    pub fn maybe(self, child: Option<El>) -> Self {
+        match child {
+            Some(child) => self.child(child),
+            None => self,
+        }
+    }
+
+    pub fn children(self, children: impl IntoIterator<Item = El>) -> Self {
+        children.into_iter().fold(self, El::child)
+    }
+
+    pub fn on(self, event: &'static str, call: impl FnMut() + 'static) -> Self {
+        if let Some(node) = &self.0 {
+            keep(Box::new(node.on(event, Box::new(call))));
+        }
+        self
+    }
+
+    pub fn on_click(self, call: impl FnMut() + 'static) -> Self {
+        self.on("click", call)
+    }
+
+    pub fn on_value(self, event: &'static str, call: impl FnMut(String) + 'static) -> Self {
+        if let Some(node) = &self.0 {
+            keep(Box::new(node.on_value(event, Box::new(call))));
+        }
+        self
+    }
+
+    pub fn on_key(self, call: impl FnMut(Key) -> bool + 'static) -> Self {
+        if let Some(node) = &self.0 {
+            keep(Box::new(node.on_key(Box::new(call))));
+        }
+        self
+    }
+
+    pub fn on_pointer(self, event: &'static str, call: impl FnMut(Pointer) + 'static) -> Self {
+        if let Some(node) = &self.0 {
+            keep(Box::new(node.on_pointer(event, Box::new(call))));
+        }
+        self
+    }
+}
+
+/// A push button.
+pub fn button(class: &str, label: &str) -> El {
+    el("button", class).attr("type", "button").text(label)
+}
+
+/// A quiet number beside a word.
+pub fn count(n: impl std::fmt::Display) -> El {
+    el("span", "count").text(&n.to_string())
+}
+
+/// A number that follows.
+pub fn count_fn(n: impl Fn() -> usize + 'static) -> El {
+    el("span", "count").text_fn(move || n().to_string())
+}
+
+/// A drawn mark before a word.
+pub fn mark(kind: &str) -> El {
+    el("span", &format!("mark {kind}")).attr("aria-hidden", "true")
+}
+
+/// Words from data, kept apart from the direction of the text around them.
+pub fn bdi(text: &str) -> El {
+    el("bdi", "").text(text)
+}
+
+/// A link to another site, or plain text when the address is none of the web's.
+pub fn link(url: Option<&str>, text: &str) -> El {
+    match url.and_then(crate::catalog::texts::safe_url) {
+        Some(url) => el("a", "").attr("href", url).attr("rel", "noopener noreferrer").text(text),
+        None => el("span", "").text(text),
+    }
+}

@@ -1,0 +1,182 @@
+// A static server for dist/, a browser, and a page object with verbs. Tests ask for roles, text and
+// data-testid, never for whole HTML.
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const DIST = join(ROOT, 'dist');
+const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.json': 'application/json', '.svg': 'image/svg+xml' };
+
+/** Serves dist/ under a sub-path, as a static host does; a missing file is a 404 without HTML. */
+export async function serve(base = '/atlas/') {
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url, 'http://x').pathname);
+    const inside = path.startsWith(base) ? normalize(path.slice(base.length) || 'index.html') : null;
+    try {
+      if (inside === null || inside.startsWith('..')) throw new Error('outside');
+      const body = await readFile(join(DIST, inside));
+      response.writeHead(200, { 'content-type': TYPES[extname(inside)] ?? 'application/octet-stream' });
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  const address = `http://127.0.0.1:${server.address().port}${base}`;
+  return { address, close: () => new Promise((done) => server.close(done)) };
+}
+
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROME_PATH || '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+}
+
+/** Runs before the page's own script: notes every text drawn on a canvas with its place in CSS px. */
+function recordCanvasText() {
+  const records = new WeakMap();
+  const proto = CanvasRenderingContext2D.prototype;
+  const { setTransform, fillText } = proto;
+  proto.setTransform = function (...args) {
+    if (this.canvas.isConnected) records.set(this.canvas, []); // each painting begins with it
+    return setTransform.apply(this, args);
+  };
+  proto.fillText = function (text, x, y, ...rest) {
+    const list = records.get(this.canvas);
+    if (list) {
+      const { width } = this.measureText(text);
+      const box = this.measureText(text);
+      const scale = this.getTransform().a / devicePixelRatio;
+      const left = this.textAlign === 'center' ? x - width / 2 : this.textAlign === 'right' ? x - width : x;
+      const bold = /^600/.test(this.font);
+      list.push({ text, bold, fill: this.fillStyle, align: this.textAlign, left: left * scale, right: (left + width) * scale, top: (y - box.actualBoundingBoxAscent) * scale, bottom: (y + box.actualBoundingBoxDescent) * scale });
+    }
+    return fillText.call(this, text, x, y, ...rest);
+  };
+  window.addEventListener('securitypolicyviolation', (e) => (window.__violations ??= []).push(`${e.violatedDirective} ${e.blockedURI} ${e.sample}`));
+  Object.defineProperty(window, '__drawn', { value: (canvas) => records.get(canvas) ?? [] });
+}
+
+/** One tab on the atlas. */
+export class Atlas {
+  constructor(page, address) {
+    this.page = page;
+    this.address = address;
+    this.errors = [];
+    this.requests = [];
+    page.on('pageerror', (error) => this.errors.push(String(error)));
+    page.on('console', (message) => {
+      // Chromium says this of every preload that carries a checksum.
+      if (message.type() === 'error') this.errors.push(message.text());
+    });
+    page.on('request', (request) => this.requests.push(request.url()));
+  }
+
+  static async open(browser, address, { query = '', width = 1440, height = 900, locale = 'en-US', colorScheme = 'light', init, ...rest } = {}) {
+    const context = await browser.newContext({ viewport: { width, height }, locale, colorScheme, reducedMotion: 'reduce', ...rest });
+    await context.addInitScript(recordCanvasText);
+    if (init) await context.addInitScript(init);
+    const atlas = new Atlas(await context.newPage(), address);
+    await atlas.go(query);
+    return atlas;
+  }
+
+  async go(query = '') {
+    await this.page.goto(this.address + query);
+    await this.ready();
+  }
+
+  /** Both charts drawn, the table filled, the texts there. */
+  async ready() {
+    await this.page.waitForFunction(() => {
+      const canvases = [...document.querySelectorAll('canvas')];
+      return canvases.length === 2 && canvases.every((c) => window.__drawn(c).length > 0) && document.querySelectorAll('tbody tr').length > 0 && document.querySelectorAll('[data-testid=credits] li').length > 3;
+    }, null, { timeout: 20_000 });
+    await this.settled();
+  }
+
+  /** Effects have run and the frame is painted. */
+  async settled() {
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)))));
+  }
+
+  get(testId) {
+    return this.page.getByTestId(testId);
+  }
+
+  async text(testId) {
+    return (await this.get(testId).innerText()).trim();
+  }
+
+  /** "37 of 358 shown" -> 37. */
+  async shown() {
+    return Number((await this.text('shown')).match(/\d+/)[0]);
+  }
+
+  async visibleRows() {
+    return this.page.locator('tbody tr:not([hidden])').count();
+  }
+
+  async visibleIds() {
+    return this.page.locator('tbody tr:not([hidden])').evaluateAll((rows) => rows.map((r) => r.dataset.id));
+  }
+
+  /** Ids of the systems the timeline and the growth chart say they draw, by their descriptions. */
+  async chartCount(chart) {
+    return Number((await this.get(chart).getAttribute('aria-label')).match(/\d+/)[0]);
+  }
+
+  async drawn(chart) {
+    return this.get(chart).locator('canvas').evaluate((c) => window.__drawn(c));
+  }
+
+  async openMenu(name) {
+    if ((await this.get(`menu-${name}`).last().getAttribute('aria-expanded')) !== 'true') await this.page.locator(`#menu-button-${name}`).click();
+    await this.settled();
+  }
+
+  async toggleOption(menu, id) {
+    await this.openMenu(menu);
+    await this.get(`option-${id}`).click();
+    await this.settled();
+  }
+
+  async optionCount(menu, id) {
+    await this.openMenu(menu);
+    return Number(await this.get(`option-${id}`).locator('.count').innerText());
+  }
+
+  async choose(name, n) {
+    await this.get(`${name}-${n}`).locator('input').check({ force: true });
+    await this.settled();
+  }
+
+  async segmentCount(name, n) {
+    return Number(await this.get(`${name}-${n}`).locator('.count').innerText());
+  }
+
+  async search(text) {
+    await this.get('search').fill(text);
+    await this.settled();
+  }
+
+  async query() {
+    return decodeURIComponent(new URL(this.page.url()).search);
+  }
+
+  async selectedName() {
+    return (await this.page.getByTestId('details-name').locator('bdi').first().innerText()).trim();
+  }
+
+  async violations() {
+    return this.page.evaluate(() => window.__violations ?? []);
+  }
+
+  async close() {
+    await this.page.context().close();
+  }
+}
