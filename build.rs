@@ -4,6 +4,7 @@
 use std::path::Path;
 use std::{env, fs};
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 /// The same reader the page uses.
@@ -11,6 +12,8 @@ use serde_json::{Map, Value, json};
 #[path = "src/catalog"]
 mod catalog {
     pub mod date;
+    pub mod index;
+    pub mod order;
     pub mod parse;
     pub mod problem;
     pub mod system;
@@ -21,8 +24,8 @@ const CATALOG: &str = "public/data/catalog.json";
 const STAGE: &str = "target/atlas";
 
 /// Fields of a record that the charts, filters and table need.
-const CORE_FIELDS: [&str; 16] = [
-    "id", "name", "name_zh", "aliases", "level", "kind", "family", "other_families", "modalities",
+const CORE_FIELDS: [&str; 15] = [
+    "id", "name", "name_zh", "aliases", "level", "kind", "family", "modalities",
     "organisations", "released", "released_means", "parameters", "openness", "lineage", "article",
 ];
 /// Fields that only the details need.
@@ -45,7 +48,8 @@ fn main() {
     let whole: Value = serde_json::from_str(&text).unwrap_or_else(|e| panic!("{CATALOG}: {e}"));
 
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-    write(&Path::new(&out).join("core.json"), &core(&whole).to_string());
+    let core = serde_json::to_string(&core(&whole)).expect("JSON values can be written as JSON");
+    write(&Path::new(&out).join("core.json"), &core);
 
     let texts = texts(&whole).to_string();
     let name = format!("texts-{:016x}.json", fnv1a(texts.as_bytes()));
@@ -69,18 +73,30 @@ fn write(path: &Path, text: &str) {
     }
 }
 
+/// The top of the compiled-in part.
+#[derive(Serialize)]
+struct Core<'a> {
+    format: &'a Value,
+    version: &'a Value,
+    data_until: &'a Value,
+    organisations: Vec<Value>,
+    families: &'a [Value],
+    eras: Vec<Value>,
+    systems: Vec<Value>,
+}
+
 /// The compiled-in part, in the catalog's own format; what the reader takes as default is left out.
-fn core(whole: &Value) -> Value {
-    let systems: Vec<Value> = list(whole, "systems").iter().map(core_record).collect();
-    json!({
-        "format": whole["format"],
-        "version": whole["version"],
-        "data_until": whole["data_until"],
-        "organisations": list(whole, "organisations").iter().map(|o| keep(o, &["id", "name", "name_zh", "country", "aliases"])).collect::<Vec<_>>(),
-        "families": list(whole, "families"),
-        "eras": list(whole, "eras").iter().map(|e| keep(e, &["id", "from", "to", "name"])).collect::<Vec<_>>(),
-        "systems": systems,
-    })
+fn core(whole: &Value) -> Core<'_> {
+    let kept = |name, fields: &[&str]| list(whole, name).iter().map(|v| keep(v, fields)).collect();
+    Core {
+        format: &whole["format"],
+        version: &whole["version"],
+        data_until: &whole["data_until"],
+        organisations: kept("organisations", &["id", "name", "name_zh", "country", "aliases"]),
+        families: list(whole, "families"),
+        eras: kept("eras", &["id", "from", "to", "name"]),
+        systems: list(whole, "systems").iter().map(core_record).collect(),
+    }
 }
 
 fn core_record(record: &Value) -> Value {

@@ -3,15 +3,16 @@
 
 pub mod columns;
 pub mod date;
+pub mod index;
+pub mod order;
 pub mod parse;
 pub mod problem;
 pub mod system;
 pub mod texts;
 
-use std::collections::HashMap;
-
 pub use columns::{Columns, NO_DAY};
 pub use date::ReleaseDate;
+pub use index::Index;
 pub use problem::{Expected, Problem};
 pub use system::*;
 
@@ -29,7 +30,7 @@ pub struct Catalog {
     pub children: Vec<Vec<Edge>>,
     own: Columns,
     figure: Columns,
-    rows: HashMap<String, Row>,
+    rows: Index,
 }
 
 /// The core of the shipped catalog, cut from `public/data/catalog.json` by `build.rs`.
@@ -57,7 +58,7 @@ impl Catalog {
         }
         let catalog = Self {
             haystacks: systems.iter().map(|s| haystack(s, &parsed.organisations)).collect(),
-            rows: systems.iter().enumerate().map(|(n, s)| (s.id.clone(), n as Row)).collect(),
+            rows: Index::new(systems.iter().map(|s| &s.id)),
             own: Columns::own(&systems, &parsed.families, &children),
             figure: Columns::of_figure(&systems, &parsed.families, &children),
             version: parsed.version,
@@ -72,7 +73,7 @@ impl Catalog {
     }
 
     pub fn row(&self, id: &str) -> Option<Row> {
-        self.rows.get(id).copied()
+        self.rows.get(id)
     }
 
     pub fn system(&self, row: Row) -> Option<&System> {
@@ -92,6 +93,16 @@ impl Catalog {
     }
 }
 
+/// The small letter of a Latin, Greek or Cyrillic capital. Names need no more, and Unicode's own table
+/// weighs 9 kB.
+pub fn lower(c: char) -> char {
+    let shift = match c {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ω' | 'А'..='Я' => 32,
+        _ => 0,
+    };
+    char::from_u32(c as u32 + shift).unwrap_or(c)
+}
+
 /// Folds text for comparison: small letters, full-width forms halved, separators dropped ("GPT-3" = "gpt3").
 pub fn fold(text: &str) -> String {
     text.chars()
@@ -101,8 +112,13 @@ pub fn fold(text: &str) -> String {
             c => c,
         })
         .filter(|c| !matches!(c, '-' | '_' | '.' | '·' | '‑' | '–' | '∙'))
-        .flat_map(char::to_lowercase)
+        .map(lower)
         .collect()
+}
+
+/// Whether a text holds another. Plain on purpose: texts are short, and the library's search weighs 8 kB.
+pub fn holds(text: &str, wanted: &str) -> bool {
+    wanted.is_empty() || text.as_bytes().windows(wanted.len()).any(|w| w == wanted.as_bytes())
 }
 
 fn haystack(system: &System, organisations: &[Organisation]) -> String {

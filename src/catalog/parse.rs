@@ -1,11 +1,10 @@
 //! JSON text -> records and problems. Never panics; a bad record is left out and reported, the rest kept.
 //! Reads both the whole `catalog.json` and the core cut from it (absent fields have their defaults).
 
-use std::collections::{HashMap, HashSet};
-
 use serde_json::Value;
 
 use super::date::ReleaseDate;
+use super::index::Index;
 use super::problem::{Expected, Problem};
 use super::system::*;
 
@@ -30,7 +29,17 @@ fn shown(value: &Value) -> String {
         Value::Null => "nothing".into(),
         Value::Array(_) => "a list".into(),
         Value::Object(_) => "an object".into(),
-        other => other.to_string(),
+        Value::String(text) => format!("\"{text}\""),
+        Value::Bool(b) => b.to_string(),
+        Value::Number(n) => match (n.as_i64(), n.as_f64()) {
+            (Some(whole), _) => whole.to_string(),
+            (None, Some(n)) if n.abs() < 1e15 => {
+                let thousandths = (n.abs() * 1e3).round() as u64;
+                let sign = if n < 0.0 { "-" } else { "" };
+                format!("{sign}{}.{:03}", thousandths / 1000, thousandths % 1000)
+            }
+            _ => "a number beyond 10^15".into(),
+        },
     }
 }
 
@@ -93,6 +102,21 @@ impl Reader<'_> {
         date
     }
 
+    fn needed_date(&mut self, field: &'static str, value: &Value) -> Option<ReleaseDate> {
+        if value.is_null() {
+            self.wrong(field, Expected::Date, value);
+        }
+        self.date(field, value)
+    }
+
+    /// True for an object; what is neither an object nor absent is a problem.
+    fn is_object(&mut self, field: &'static str, value: &Value) -> bool {
+        if !value.is_null() && !value.is_object() {
+            self.wrong(field, Expected::Record, value);
+        }
+        value.is_object()
+    }
+
     /// A word of a closed list; absent gives `default` without a problem.
     fn word<T: Copy>(
         &mut self,
@@ -112,8 +136,8 @@ impl Reader<'_> {
         found
     }
 
-    fn known(&mut self, field: &'static str, value: &Value, list: &'static str, ids: &Ids) -> Option<u16> {
-        let found = value.as_str().and_then(|id| ids.get(id).copied());
+    fn known(&mut self, field: &'static str, value: &Value, list: &'static str, ids: &Index) -> Option<u16> {
+        let found = value.as_str().and_then(|id| ids.get(id));
         if found.is_none() {
             self.wrong(field, Expected::KnownId(list), value);
         }
@@ -132,9 +156,6 @@ impl Reader<'_> {
         self.list(field, value).iter().filter_map(|v| self.needed_text(field, v)).collect()
     }
 }
-
-/// Ids of a list and their places.
-type Ids = HashMap<String, u16>;
 
 /// Parses a catalog file. What cannot be used is in `problems`.
 pub fn parse(text: &str) -> Parsed {
@@ -157,11 +178,12 @@ pub fn parse(text: &str) -> Parsed {
     for_each_record(&file, "organisations", &mut parsed.problems, &mut |raw, reader| {
         keep(&mut parsed.organisations, organisation(raw, reader))
     });
-    let organisations = index(parsed.organisations.iter().map(|o| &o.id));
+    let organisations = Index::new(parsed.organisations.iter().map(|o| &o.id));
     for_each_record(&file, "families", &mut parsed.problems, &mut |raw, reader| {
         keep(&mut parsed.families, family(raw, reader))
     });
-    let families = index(parsed.families.iter().map(|f| &f.id));
+    // A system keeps its family's place in a byte.
+    let families = Index::new(parsed.families.iter().take(usize::from(u8::MAX)).map(|f| &f.id));
     for_each_record(&file, "eras", &mut parsed.problems, &mut |raw, reader| {
         keep(&mut parsed.eras, era(raw, reader))
     });
@@ -193,7 +215,7 @@ fn for_each_record<'v>(
     read: &mut dyn FnMut(&'v Value, &mut Reader) -> bool,
 ) {
     let records = Reader { record: "file", problems }.list(name, &file[name]);
-    let mut kept_ids = HashSet::with_capacity(records.len());
+    let mut kept_ids: Vec<String> = Vec::with_capacity(records.len());
     for (n, raw) in records.iter().enumerate() {
         let place = match raw["id"].as_str() {
             Some(id) => id.to_owned(),
@@ -205,14 +227,9 @@ fn for_each_record<'v>(
         } else if kept_ids.contains(&place) {
             reader.wrong("id", Expected::UniqueId, &raw["id"]);
         } else if read(raw, &mut reader) {
-            kept_ids.insert(place);
+            kept_ids.push(place);
         }
     }
-}
-
-/// Ids and their places.
-fn index<'a>(list: impl Iterator<Item = &'a String>) -> Ids {
-    list.zip(0..u16::MAX).map(|(id, n)| (id.clone(), n)).collect()
 }
 
 fn kebab(reader: &mut Reader, value: &Value) -> Option<String> {
@@ -220,7 +237,7 @@ fn kebab(reader: &mut Reader, value: &Value) -> Option<String> {
     let fits = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
         && !id.starts_with('-')
         && !id.ends_with('-')
-        && !id.contains("--");
+        && !id.as_bytes().windows(2).any(|w| w == b"--");
     if !fits {
         reader.wrong("id", Expected::KebabCase, value);
         return None;
@@ -249,24 +266,24 @@ fn family(raw: &Value, reader: &mut Reader) -> Option<Family> {
 fn era(raw: &Value, reader: &mut Reader) -> Option<Era> {
     Some(Era {
         id: kebab(reader, &raw["id"])?,
-        from: reader.date("from", &raw["from"])?,
+        from: reader.needed_date("from", &raw["from"])?,
         to: reader.date("to", &raw["to"]),
         name: reader.localized("name", &raw["name"])?,
     })
 }
 
-fn system(raw: &Value, reader: &mut Reader, organisations: &Ids, families: &Ids) -> Option<System> {
+fn system(raw: &Value, reader: &mut Reader, organisations: &Index, families: &Index) -> Option<System> {
     let mut modalities = Modalities::default();
     for word in reader.list("modalities", &raw["modalities"]) {
         if let Some(m) = reader.word("modalities", word, Modality::parse, Modality::WORDS, None) {
             modalities = modalities.with(m);
         }
     }
-    let figure = if raw["figure"].is_null() { None } else { figure(&raw["figure"], reader) };
+    let figure = if reader.is_object("figure", &raw["figure"]) { figure(&raw["figure"], reader) } else { None };
     let mut known_list = |field, list, ids| -> Vec<u16> {
         reader.list(field, &raw[field]).iter().filter_map(|v| reader.known(field, v, list, ids)).collect()
     };
-    let other_families = known_list("other_families", "families", families);
+    known_list("other_families", "families", families);
     let organisations = known_list("organisations", "organisations", organisations);
     let default_openness = Some(Openness::Unknown);
     Some(System {
@@ -277,7 +294,6 @@ fn system(raw: &Value, reader: &mut Reader, organisations: &Ids, families: &Ids)
         level: reader.word("level", &raw["level"], Level::parse, Level::WORDS, Some(Level::System))?,
         kind: reader.word("kind", &raw["kind"], Kind::parse, Kind::WORDS, Some(Kind::Model))?,
         family: u8::try_from(reader.known("family", &raw["family"], "families", families)?).ok()?,
-        other_families: other_families.into_iter().filter_map(|f| u8::try_from(f).ok()).collect(),
         modalities,
         organisations,
         released: reader.date("released", &raw["released"]),
@@ -289,12 +305,13 @@ fn system(raw: &Value, reader: &mut Reader, organisations: &Ids, families: &Ids)
         openness: reader.word("openness", &raw["openness"], Openness::parse, Openness::WORDS, default_openness)?,
         lineage: Vec::new(),
         article_open: reader.boolean("article.open", &raw["article"]["open"]),
-        in_article: raw["article"].is_object(),
+        in_article: reader.is_object("article", &raw["article"]),
         figure,
     })
 }
 
 fn parameters(raw: &Value, reader: &mut Reader) -> Option<ParamCount> {
+    reader.is_object("parameters", raw);
     let total = reader.count("parameters.total", &raw["total"]);
     let default = if total.is_some() { ParamStatus::Disclosed } else { ParamStatus::Unknown };
     let (parse, words) = (ParamStatus::parse, ParamStatus::WORDS);
@@ -317,13 +334,13 @@ fn figure(raw: &Value, reader: &mut Reader) -> Option<FigureFacts> {
         timeline: reader.boolean("figure.timeline", &raw["timeline"]).unwrap_or(false),
         growth: reader.boolean("figure.growth", &raw["growth"]).unwrap_or(false),
         lane: reader.word("figure.family", &raw["family"], lane, Lane::WORDS, None)?,
-        date: reader.date("figure.date", &raw["date"])?,
+        date: reader.needed_date("figure.date", &raw["date"])?,
         parameters: reader.count("figure.parameters", &raw["parameters"]),
     })
 }
 
 fn resolve_lineage(parsed: &mut Parsed, edges: &[&Value]) {
-    let rows = index(parsed.systems.iter().map(|s| &s.id));
+    let rows = Index::new(parsed.systems.iter().map(|s| &s.id));
     for (system, raws) in parsed.systems.iter_mut().zip(edges) {
         let mut reader = Reader { record: &system.id, problems: &mut parsed.problems };
         for raw in reader.list("lineage", raws) {

@@ -24,8 +24,7 @@ impl Lang {
 }
 
 /// The same text in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Localized {
     pub en: String,
     pub zh: String,
@@ -247,7 +246,6 @@ pub struct System {
     pub kind: Kind,
     /// Index into `Catalog::families`.
     pub family: u8,
-    pub other_families: Vec<u8>,
     pub modalities: Modalities,
     /// Indices into `Catalog::organisations`.
     pub organisations: Vec<u16>,

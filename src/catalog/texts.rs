@@ -2,23 +2,21 @@
 //! the first paint as `texts-<hash>.json` (cut from `catalog.json` by `build.rs`). Kept as read; one
 //! record's texts are looked up when its card is opened.
 
-use std::collections::HashMap;
-
-use serde::Deserialize;
 use serde_json::Value;
 
+use super::index::Index;
 use super::system::Localized;
 
 /// The second file. Every record of the catalog has an entry.
 #[derive(Default)]
 pub struct Texts {
     file: Value,
-    sources: HashMap<String, Source>,
+    sources: Vec<Source>,
+    places: Index,
 }
 
 /// Where a fact comes from.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Source {
     pub id: String,
     pub title: String,
@@ -107,7 +105,7 @@ fn text(value: &Value) -> Option<String> {
 }
 
 fn localized(value: &Value) -> Option<Localized> {
-    Localized::deserialize(value).ok().filter(|t| !t.en.is_empty())
+    Some(Localized { en: text(&value["en"])?, zh: text(&value["zh"])? })
 }
 
 fn list(value: &Value) -> &[Value] {
@@ -118,13 +116,24 @@ impl Texts {
     /// Reads the second file; the error says where it broke.
     pub fn parse(json: &str) -> Result<Self, String> {
         let file: Value = serde_json::from_str(json).map_err(|e| e.to_string())?;
-        let source = |value: &Value| Source::deserialize(value).ok().map(|s| (s.id.clone(), s));
-        let sources = list(&file["sources"]).iter().filter_map(source).collect();
-        Ok(Self { sources, file })
+        let source = |v: &Value| {
+            let source = Source {
+                id: text(&v["id"])?,
+                title: text(&v["title"])?,
+                publisher: text(&v["publisher"]),
+                url: text(&v["url"]),
+                as_of: text(&v["as_of"]),
+                licence: text(&v["licence"]),
+                checked: v["checked"] == true,
+            };
+            Some(source)
+        };
+        let sources: Vec<Source> = list(&file["sources"]).iter().filter_map(source).collect();
+        Ok(Self { places: Index::new(sources.iter().map(|s| &s.id)), sources, file })
     }
 
     pub fn source(&self, id: &str) -> Option<&Source> {
-        self.sources.get(id)
+        self.sources.get(usize::from(self.places.get(id)?))
     }
 
     pub fn credits(&self) -> Vec<Credit> {

@@ -1,5 +1,11 @@
 //! Points, sizes and boxes in CSS pixels. Nothing here panics.
 
+/// `value` kept between two ends. Unlike the standard library's it neither panics nor brings the code that
+/// prints floats.
+pub fn within(value: f64, low: f64, high: f64) -> f64 {
+    value.max(low).min(high)
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {
     pub x: f64,

@@ -2,9 +2,10 @@
 //! their own, never drawn as numbers.
 
 use crate::catalog::{Catalog, Collection, Lang, NO_DAY, Row};
+use crate::catalog::order::sort_by_key;
 use crate::explore::{Counting, ScaleKind, Trend};
 
-use super::geometry::{Point, Rect, Size};
+use super::geometry::{Point, Rect, Size, within};
 use super::labels::{Occupancy, places};
 use super::scale::{LinearScale, SizeScale};
 use super::text_width::Measure;
@@ -72,13 +73,14 @@ pub fn layout(input: &GrowthInput) -> PlacedGrowth {
     let (left, right) = plot_edges(input.width);
     // On a phone the timeline needs no room at the left, but sizes do.
     let left = if is_narrow { 56.0 } else { left };
-    let bottom = PLOT_TOP_PX + (input.width * 0.48).clamp(300.0, 460.0);
+    let bottom = PLOT_TOP_PX + within(input.width * 0.48, 300.0, 460.0);
     let frame = Rect::new(left, PLOT_TOP_PX, right, bottom);
     let domain = (f64::from(input.domain.0), f64::from(input.domain.1));
     let scale = LinearScale::new(domain, (left, right));
 
     let mut found = sort_out(input);
-    found.known.sort_by_key(|(r, _)| input.catalog.columns(input.collection).rank[*r]);
+    let rank = &input.catalog.columns(input.collection).rank;
+    sort_by_key(&mut found.known, |(r, _)| rank[*r]);
     let size_scale = size_scale(input.scale, &found.known, &frame);
     let strip = (!found.unknown.is_empty()).then(|| {
         let height = STRIP_ROWS as f64 * STRIP_ROW_PX + 6.0;
@@ -104,7 +106,7 @@ pub fn layout(input: &GrowthInput) -> PlacedGrowth {
     };
     place_known(input, &found.known, &mut placed);
     place_unknown(input, &found.unknown, &mut placed);
-    placed.marks.sort_by_key(|m| (m.openness, m.lane));
+    placed.marks = super::by_look(&placed.marks);
     placed
 }
 
@@ -157,8 +159,8 @@ fn place_trend(trend: &Trend, scale: &LinearScale, sizes: &SizeScale, frame: &Re
     }
     let days = (0..=TREND_STEPS).map(|n| from + (to - from) * n as f64 / TREND_STEPS as f64);
     let point = |day: f64, log10: f64| {
-        let y = sizes.map(10_f64.powf(log10.clamp(-3.0, 20.0)))?;
-        Some(Point { x: scale.map(day), y: y.clamp(frame.top, frame.bottom) })
+        let y = sizes.map(10_f64.powf(within(log10, -3.0, 20.0)))?;
+        Some(Point { x: scale.map(day), y: within(y, frame.top, frame.bottom) })
     };
     placed.line = days.clone().filter_map(|d| point(d, trend.at(d))).collect();
     let upper = days.clone().filter_map(|d| point(d, trend.at(d) + trend.half_band(d)));
@@ -228,7 +230,7 @@ fn place_unknown(input: &GrowthInput, unknown: &[usize], placed: &mut PlacedGrow
     let Some(strip) = placed.strip else { return };
     let columns = input.catalog.columns(input.collection);
     let mut by_day: Vec<usize> = unknown.to_vec();
-    by_day.sort_by_key(|r| columns.size_day[*r]);
+    sort_by_key(&mut by_day, |r| columns.size_day[*r]);
     let mut ends = [f64::NEG_INFINITY; STRIP_ROWS];
     for row in by_day {
         let x = placed.scale.map(f64::from(columns.size_day[row]));

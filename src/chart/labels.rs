@@ -1,7 +1,7 @@
 //! Free places for names among marks and lines: an occupancy grid that errs on the side of "taken",
 //! so that two names never overlap.
 
-use super::geometry::Rect;
+use super::geometry::{Rect, within};
 
 /// Side of a grid cell, CSS px.
 const CELL_PX: f64 = 2.0;
@@ -17,8 +17,8 @@ pub struct Occupancy {
 
 impl Occupancy {
     pub fn new(frame: Rect) -> Self {
-        let columns = (frame.width() / CELL_PX).ceil().clamp(0.0, 8192.0) as usize;
-        let rows = (frame.height() / CELL_PX).ceil().clamp(0.0, 8192.0) as usize;
+        let columns = within((frame.width() / CELL_PX).ceil(), 0.0, 8192.0) as usize;
+        let rows = within((frame.height() / CELL_PX).ceil(), 0.0, 8192.0) as usize;
         let words = columns.div_ceil(64).max(1);
         Self { frame, columns, rows, bits: vec![0; words * rows], words }
     }

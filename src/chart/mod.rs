@@ -14,7 +14,7 @@ pub mod ticks;
 pub mod timeline;
 pub mod zoom;
 
-pub use geometry::{Point, Rect, Size};
+pub use geometry::{Point, Rect, Size, within};
 pub use growth::PlacedGrowth;
 pub use theme::{Colour, Theme};
 pub use timeline::PlacedTimeline;
@@ -38,6 +38,17 @@ pub struct PlacedMark {
     pub is_estimate: bool,
     /// Drawn smaller: in the strip of unknown sizes.
     pub is_small: bool,
+}
+
+/// Marks of one look together, so that ink is laid on in few strokes.
+fn by_look(marks: &[PlacedMark]) -> Vec<PlacedMark> {
+    let mut sorted = Vec::with_capacity(marks.len());
+    for openness in Openness::ALL {
+        for lane in Lane::ALL {
+            sorted.extend(marks.iter().filter(|m| m.openness == *openness && m.lane == *lane));
+        }
+    }
+    sorted
 }
 
 /// A name beside its mark; the text is the system's label in the language of the layout.

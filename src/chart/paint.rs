@@ -4,6 +4,8 @@
 //! Backend coordinates are whole numbers, so everything is handed over in eighths of a CSS pixel
 //! ([`UNITS`]); the backend scales back. Marks come sorted by look, so that a backend can batch them.
 
+use std::f64::consts::FRAC_1_SQRT_2;
+
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
 use plotters::element::{Drawable, PointCollection};
@@ -16,7 +18,7 @@ use plotters_backend::{
 use crate::catalog::{Catalog, Lane, Lang, Openness};
 use crate::i18n::{sentences, text};
 
-use super::geometry::{Point, Rect};
+use super::geometry::{Point, Rect, within};
 use super::growth::PlacedGrowth;
 use super::text_width::LABEL_PX;
 use super::theme::{Colour, Theme};
@@ -43,7 +45,7 @@ type Painted<DB> = Result<(), plotters::drawing::DrawingAreaErrorKind<<DB as Dra
 
 fn unit(v: f64) -> i32 {
     // Layout gives finite values; the clamp keeps a stray one from wrapping.
-    (v * UNITS).round().clamp(-1e8, 1e8) as i32
+    within((v * UNITS).round(), -1e8, 1e8) as i32
 }
 
 fn coord(p: Point) -> BackendCoord {
@@ -302,12 +304,21 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             self.area.draw(&Path { points: &line[..count], ink, is_filled: false, dash })?;
         }
         for mark in marks.iter().filter(|m| m.openness == Openness::Unreleased) {
-            let dot = Outline::polygon(mark.at, if mark.is_small { 1.0 } else { 1.6 }, 8, 0.0);
+            let dot = Outline::polygon(mark.at, if mark.is_small { 1.0 } else { 1.6 }, HEXAGON, (1.0, 0.0));
             self.shape(dot.points(), fill(theme.lanes[mark.lane as usize]))?;
         }
         Ok(())
     }
 }
+
+/// How many corners, and cosine and sine of the angle from one to the next.
+type Corners = (usize, (f64, f64));
+const TRIANGLE: Corners = (3, (-0.5, 0.866_025_403_784_438_6));
+const SQUARE: Corners = (4, (0.0, 1.0));
+const PENTAGON: Corners = (5, (0.309_016_994_374_947_45, 0.951_056_516_295_153_5));
+const HEXAGON: Corners = (6, (0.5, 0.866_025_403_784_438_6));
+/// A circle to the eye.
+const ROUND: Corners = (24, (0.965_925_826_289_068_3, 0.258_819_045_102_520_74));
 
 /// The corner points of a mark, kept on the stack.
 struct Outline {
@@ -324,24 +335,30 @@ impl Outline {
             _ => 1.0,
         };
         let r = MARK_RADIUS * scale;
-        // Half a turn is 1.0; 0 points to the right.
+        const RIGHT: (f64, f64) = (1.0, 0.0);
+        const UP: (f64, f64) = (0.0, -1.0);
+        const DOWN: (f64, f64) = (0.0, 1.0);
+        const DIAGONAL: (f64, f64) = (FRAC_1_SQRT_2, FRAC_1_SQRT_2);
         match mark.lane {
-            Lane::Vae => Self::polygon(mark.at, r, 24, 0.0),
-            Lane::Gan => Self::polygon(mark.at, r * 1.18, 4, 0.0),
-            Lane::NormalizingFlow => Self::polygon(mark.at, r * 1.24, 3, -0.5),
-            Lane::AutoregressiveTransformer => Self::polygon(mark.at, r * 1.26, 4, 0.25),
-            Lane::EnergyDiffusion => Self::polygon(mark.at, r * 1.1, 6, 0.0),
-            Lane::Multimodal => Self::polygon(mark.at, r * 1.24, 3, 0.5),
-            Lane::Others => Self::polygon(mark.at, r * 1.12, 5, -0.5),
+            Lane::Vae => Self::polygon(mark.at, r, ROUND, RIGHT),
+            Lane::Gan => Self::polygon(mark.at, r * 1.18, SQUARE, RIGHT),
+            Lane::NormalizingFlow => Self::polygon(mark.at, r * 1.24, TRIANGLE, UP),
+            Lane::AutoregressiveTransformer => Self::polygon(mark.at, r * 1.26, SQUARE, DIAGONAL),
+            Lane::EnergyDiffusion => Self::polygon(mark.at, r * 1.1, HEXAGON, RIGHT),
+            Lane::Multimodal => Self::polygon(mark.at, r * 1.24, TRIANGLE, DOWN),
+            Lane::Others => Self::polygon(mark.at, r * 1.12, PENTAGON, UP),
         }
     }
 
-    fn polygon(center: Point, radius: f64, corners: usize, turn: f64) -> Self {
+    /// A regular polygon with its first corner in direction `first` (a unit vector), going round by
+    /// `step` (cosine and sine of the angle between corners; written out, because the library's sine
+    /// weighs 7 kB).
+    fn polygon(center: Point, radius: f64, (corners, step): Corners, first: (f64, f64)) -> Self {
         let mut outline = Self { corners: [(0, 0); 26], count: 0 };
-        for n in 0..corners.min(24) {
-            let angle = std::f64::consts::PI * (turn + 2.0 * n as f64 / corners as f64);
-            let (sin, cos) = angle.sin_cos();
-            outline.push(coord(Point { x: center.x + radius * cos, y: center.y + radius * sin }));
+        let (mut x, mut y) = first;
+        for _ in 0..corners {
+            outline.push(coord(Point { x: center.x + radius * x, y: center.y + radius * y }));
+            (x, y) = (x * step.0 - y * step.1, x * step.1 + y * step.0);
         }
         outline
     }

@@ -1,6 +1,8 @@
 //! Scales: `map` from a domain to a range in CSS pixels, `invert` back. A domain that is empty, reversed
 //! or not finite becomes a usable one here, once; log scales never see zero or less.
 
+use super::geometry::within;
+
 /// Smallest and largest parameter count a log scale accepts (1 to 10^18).
 pub const LOG_LIMITS: (f64, f64) = (1.0, 1e18);
 
@@ -50,7 +52,7 @@ pub enum SizeScale {
 impl SizeScale {
     /// A log scale over sizes, widened to whole tenths of a decade so that marks clear the frame.
     pub fn log(smallest: f64, largest: f64, range: (f64, f64)) -> Self {
-        let clamp = |v: f64| if v.is_finite() { v.clamp(LOG_LIMITS.0, LOG_LIMITS.1) } else { LOG_LIMITS.0 };
+        let clamp = |v: f64| if v.is_finite() { within(v, LOG_LIMITS.0, LOG_LIMITS.1) } else { LOG_LIMITS.0 };
         let (low, high) = (clamp(smallest.min(largest)).log10(), clamp(largest.max(smallest)).log10());
         let margin = ((high - low) * 0.05).max(0.15);
         Self::Log(LinearScale::new((low - margin, high + margin), range))

@@ -11,11 +11,21 @@ pub struct Colour {
 }
 
 impl Colour {
-    /// Reads `#rrggbb`; `None` for anything else.
+    /// Reads `#rrggbb` and `#rgb` (as style sheets are shortened); `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
-        let hex = text.trim().strip_prefix('#').filter(|h| h.len() == 6 && h.is_ascii())?;
-        let byte = |n: usize| u8::from_str_radix(hex.get(n..n + 2)?, 16).ok();
-        Some(Self { r: byte(0)?, g: byte(2)?, b: byte(4)? })
+        let hex = text.trim().strip_prefix('#')?;
+        let digit = |n: usize| hex.chars().nth(n)?.to_digit(16);
+        let (width, repeat) = match hex.len() {
+            3 => (1, 17),
+            6 => (2, 1),
+            _ => return None,
+        };
+        let byte = |n: usize| {
+            let last = digit(n * width + width - 1)?;
+            let first = if width == 2 { digit(n * 2)? * 16 } else { 0 };
+            u8::try_from((first + last) * repeat).ok()
+        };
+        Some(Self { r: byte(0)?, g: byte(1)?, b: byte(2)? })
     }
 
     /// WCAG 2.2 relative luminance.

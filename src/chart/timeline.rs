@@ -2,10 +2,11 @@
 //! Important systems get their row and name first; what has no room keeps its mark and gets its name on zoom.
 
 use crate::catalog::{Catalog, Collection, Columns, Lane, Lang, Modalities, Modality, NO_DAY, Openness, Row};
+use crate::catalog::order::sort_by_key;
 use crate::explore::LaneBy;
 use crate::i18n::text;
 
-use super::geometry::{Point, Rect, Size};
+use super::geometry::{Point, Rect, Size, within};
 use super::scale::LinearScale;
 use super::text_width::{self, Measure};
 use super::ticks::{Tick, time_ticks};
@@ -145,7 +146,7 @@ pub fn layout(input: &TimelineInput) -> PlacedTimeline {
     placed.size = Size { width: input.width, height: placed.frame.bottom + 6.0 };
     placed.eras = eras(input, &placed);
     // Marks of one look stand together, so that ink is laid on in few strokes.
-    placed.marks.sort_by_key(|m| (m.openness, m.lane));
+    placed.marks = super::by_look(&placed.marks);
     placed
 }
 
@@ -167,8 +168,8 @@ fn rows_on_axis(input: &TimelineInput, columns: &Columns, placed: &mut PlacedTim
             rows.push(r);
         }
     }
-    placed.before_axis.sort_by_key(|r| columns.day[usize::from(*r)]);
-    rows.sort_by_key(|r| columns.rank[*r]);
+    sort_by_key(&mut placed.before_axis, |r| columns.day[usize::from(*r)]);
+    sort_by_key(&mut rows, |r| columns.rank[*r]);
     rows
 }
 
@@ -214,7 +215,7 @@ fn top_organisations(catalog: &Catalog, rows: &[usize]) -> Vec<u16> {
         catalog.systems[*row].organisations.iter().for_each(|o| counts[usize::from(*o)] += 1);
     }
     let mut order: Vec<u16> = (0..counts.len() as u16).filter(|o| counts[usize::from(*o)] > 0).collect();
-    order.sort_by_key(|o| usize::MAX - counts[usize::from(*o)]);
+    sort_by_key(&mut order, |o| usize::MAX - counts[usize::from(*o)]);
     order.truncate(ORGANISATION_LANES);
     order
 }
@@ -311,7 +312,7 @@ fn place_lane(
 }
 
 /// What a lane is called.
-pub fn lane_name<'a>(catalog: &'a Catalog, key: LaneKey, lang: Lang) -> &'a str {
+pub fn lane_name(catalog: &Catalog, key: LaneKey, lang: Lang) -> &str {
     let words = text(lang);
     match key {
         LaneKey::Family(lane) => (words.lane)(lane),
@@ -340,15 +341,16 @@ pub fn title_left(key: LaneKey) -> f64 {
 /// A title in the gutter, on one line or two: "Autoregressive · Transformer" is two, and what is too long
 /// breaks at a space.
 pub fn title_lines(title: &str, key: LaneKey) -> (&str, Option<&str>) {
-    if let Some((first, second)) = title.split_once(" · ") {
+    if let Some((first, second)) = title.split_once('·').map(|(a, b)| (a.trim_end(), b.trim_start())) {
         return (first, Some(second));
     }
     let fits = |text: &str| title_left(key) + text_width::estimate(text) <= GUTTER_PX;
-    let mut breaks = title.match_indices(' ').map(|(at, _)| at).filter(|at| fits(&title[..*at]));
-    match breaks.next_back() {
-        Some(at) if !fits(title) => (&title[..at], Some(&title[at + 1..])),
-        _ => (title, None),
+    if fits(title) {
+        return (title, None);
     }
+    let spaces = title.bytes().enumerate().filter(|(_, b)| *b == b' ');
+    let halves = spaces.filter_map(|(at, _)| Some((title.get(..at)?, title.get(at + 1..)?)));
+    halves.filter(|(first, _)| fits(first)).last().map_or((title, None), |(first, rest)| (first, Some(rest)))
 }
 
 struct Packed {
@@ -373,7 +375,7 @@ fn pack(input: &TimelineInput, columns: &Columns, scale: &LinearScale, rows: &[u
     let mut packed = Packed { items: Vec::with_capacity(rows.len()), used_rows: 1, unnamed: 0 };
     let reach = MARK_RADIUS + 2.0;
     for &system in rows {
-        let x = scale.map(f64::from(columns.day[system])).clamp(left, right);
+        let x = within(scale.map(f64::from(columns.day[system])), left, right);
         let span = (
             scale.map(f64::from(columns.first_day[system])).max(left),
             scale.map(f64::from(columns.last_day[system]) + 1.0).min(right),

@@ -2,6 +2,7 @@
 //! What cannot be read falls back to its default and is named in a quiet note; nothing panics.
 
 use crate::catalog::date::{civil, day_number, days_in_month};
+use crate::catalog::order::sort_by;
 use crate::catalog::{Collection, Lang, Modalities, Modality, Openness};
 
 use super::table::{Sort, SortKey};
@@ -12,6 +13,8 @@ pub const MAX_BYTES: usize = 8192;
 /// Lists longer than this are cut; the catalog has fewer organisations.
 const MAX_LIST: usize = 200;
 const MAX_TEXT: usize = 200;
+/// Largest size a filter may name: the end of what a chart's scale accepts.
+const MAX_SIZE: u64 = 1_000_000_000_000_000_000;
 
 /// Part of a query that was not understood, as text to be shown (never as markup).
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +49,7 @@ pub fn to_query(view: &ViewState) -> String {
     put_list(&mut out, "for", filter.modalities.iter().map(Modality::word));
     put_list(&mut out, "country", filter.countries.iter().map(String::as_str));
     put_span(&mut out, "year", filter.years.from.map(|y| y.to_string()), filter.years.to.map(|y| y.to_string()));
-    let size = |s: Option<f64>| s.map(|s| s.to_string());
+    let size = |s: Option<f64>| s.map(size_text);
     put_span(&mut out, "size", size(filter.parameters.from), size(filter.parameters.to));
     if !filter.text.is_empty() {
         put(&mut out, "q", &filter.text);
@@ -179,7 +182,7 @@ fn countries(text: &str) -> Option<Vec<String>> {
 
 fn sorted_list(text: &str, item: impl Fn(&str) -> Option<String>) -> Option<Vec<String>> {
     let mut list = text.split('~').take(MAX_LIST).map(item).collect::<Option<Vec<_>>>()?;
-    list.sort();
+    sort_by(&mut list, String::cmp);
     list.dedup();
     Some(list)
 }
@@ -192,13 +195,40 @@ fn year(text: &str) -> Option<i16> {
     text.parse().ok().filter(|y| crate::catalog::date::YEARS.contains(y))
 }
 
-fn size(text: &str) -> Option<f64> {
-    text.parse().ok().filter(|s: &f64| s.is_finite() && (1.0..=1e18).contains(s))
+/// Sizes are whole numbers up to 10^18, spelt with or without a power of ten: `7000000000`, `7e9`.
+pub fn size(text: &str) -> Option<f64> {
+    let (digits, zeros) = text.split_once('e').unwrap_or((text, "0"));
+    let is_plain = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
+    if !is_plain(digits) || !is_plain(zeros) {
+        return None;
+    }
+    let whole = digits.parse::<u64>().ok()?.checked_mul(10_u64.checked_pow(zeros.parse().ok()?)?)?;
+    (1..=MAX_SIZE).contains(&whole).then_some(whole as f64)
+}
+
+/// The shorter spelling of a size: trailing zeros as a power of ten.
+pub fn size_text(size: f64) -> String {
+    let mut whole = size as u64;
+    let mut zeros = 0;
+    while whole >= 10 && whole.is_multiple_of(10) {
+        whole /= 10;
+        zeros += 1;
+    }
+    match zeros {
+        0..=2 => (size as u64).to_string(),
+        _ => format!("{whole}e{zeros}"),
+    }
+}
+
+/// Both sides of "..".
+fn ends(text: &str) -> Option<(&str, &str)> {
+    let (from, rest) = text.split_once('.')?;
+    Some((from, rest.strip_prefix('.')?))
 }
 
 /// `2018..2023`, `2018..`, `..2023`.
 fn span<T: PartialEq>(text: &str, item: impl Fn(&str) -> Option<T>) -> Option<Span<T>> {
-    let (from, to) = text.split_once("..")?;
+    let (from, to) = ends(text)?;
     let end = |t: &str| if t.is_empty() { Some(None) } else { item(t).map(Some) };
     let span = Span { from: end(from)?, to: end(to)? };
     (span.from.is_some() || span.to.is_some()).then_some(span)
@@ -220,12 +250,13 @@ fn day(text: &str) -> Option<i32> {
     if text.len() != 8 || !text.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    let (y, m, d) = (year(&text[..4])?, text[4..6].parse().ok()?, text[6..].parse().ok()?);
+    let part = |from: usize, to: usize| text.get(from..to);
+    let (y, m, d) = (year(part(0, 4)?)?, part(4, 6)?.parse().ok()?, part(6, 8)?.parse().ok()?);
     ((1..=12).contains(&m) && d >= 1 && d <= days_in_month(y, m)).then(|| day_number(y, m, d))
 }
 
 fn zoom(text: &str) -> Option<(i32, i32)> {
-    let (from, to) = text.split_once("..")?;
+    let (from, to) = ends(text)?;
     let (from, to) = (day(from)?, day(to)?);
     (from != to).then(|| (from.min(to), from.max(to)))
 }

@@ -1,6 +1,7 @@
 //! Least squares on log10 parameters over time: slope, R², 95 % band of the mean, doubling time.
 //! Formulas: any text on simple linear regression; checked against numpy in `tests/trend_reference.rs`.
 
+use crate::catalog::order::sort_by;
 use crate::catalog::{Catalog, Collection, Kind, Lane, Modality, NO_DAY, Row};
 
 use super::view_state::{Counting, TrendSubset};
@@ -116,7 +117,7 @@ pub fn points(
         .filter(|r| subset != TrendSubset::Language || is_language_model(catalog, collection, *r))
         .filter_map(|r| Some((columns.size_day[r], columns.size(r, counting == Counting::Active)?)))
         .collect();
-    points.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+    sort_by(&mut points, |a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
     match subset {
         TrendSubset::Off => Vec::new(),
         TrendSubset::Records => records(&points),
@@ -160,7 +161,7 @@ pub fn student_t_975(degrees: usize) -> f64 {
 /// Regularised incomplete beta function, by its continued fraction (Lentz's method; DLMF 8.17.22).
 fn incomplete_beta(x: f64, a: f64, b: f64) -> f64 {
     if x <= 0.0 || x >= 1.0 {
-        return x.clamp(0.0, 1.0);
+        return x.max(0.0).min(1.0);
     }
     // The fraction converges quickly below this point; above it the mirrored one does.
     if x > (a + 1.0) / (a + b + 2.0) {

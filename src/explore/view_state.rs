@@ -1,5 +1,6 @@
 //! `ViewState`: everything a shared link can say. `Default` is a plain visit.
 
+use crate::catalog::order::sort_by;
 use crate::catalog::system::words;
 use crate::catalog::{Collection, Lane, Lang, Modalities, Openness};
 
@@ -153,7 +154,7 @@ impl Filter {
         if !all {
             self.families.extend(of_lane().cloned());
         }
-        self.families.sort();
+        sort_by(&mut self.families, String::cmp);
     }
 }
 
@@ -165,7 +166,7 @@ fn toggle(list: &mut Vec<String>, id: &str) {
         }
         None => list.push(id.to_owned()),
     }
-    list.sort();
+    sort_by(list, String::cmp);
 }
 
 /// The answer to "is it open?" for a class and the article's word.

@@ -45,7 +45,7 @@ fn round_to(value: f64, digits: i32) -> f64 {
 /// Digits without trailing zeros.
 fn plain(value: f64, digits: i32) -> String {
     let whole = if value == 0.0 { 1 } else { value.abs().log10().floor() as i32 + 1 };
-    let mut text = format!("{value:.*}", (digits - whole).clamp(0, 6) as usize);
+    let mut text = decimal(value, (digits - whole).clamp(0, 6) as u32);
     if text.contains('.') {
         text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
     }
@@ -53,8 +53,17 @@ fn plain(value: f64, digits: i32) -> String {
 }
 
 /// A plain number with this many decimals: R², months.
-pub fn decimal(value: f64, decimals: usize) -> String {
-    format!("{value:.decimals$}")
+/// Made of whole numbers: the standard library's exact float printing weighs 15 kB. Values beyond 10^18
+/// steps are cut there.
+pub fn decimal(value: f64, decimals: u32) -> String {
+    let unit = 10_u64.pow(decimals);
+    let steps = (value.abs() * unit as f64).round() as u64;
+    let sign = if value < 0.0 && steps > 0 { "-" } else { "" };
+    let (whole, part) = (steps / unit, steps % unit);
+    match decimals {
+        0 => format!("{sign}{whole}"),
+        _ => format!("{sign}{whole}.{part:0width$}", width = decimals as usize),
+    }
 }
 
 /// A power of ten such as 3.14 × 10²³.

@@ -2,6 +2,7 @@
 
 use super::dom::{El, bdi, button, el};
 use super::store::Store;
+use crate::catalog::order::sort_by_key;
 use crate::catalog::{Catalog, Lang, Modality, Openness};
 use crate::explore::filter::CompiledFilter;
 use crate::explore::view_state::{Bits, Span};
@@ -9,6 +10,7 @@ use crate::explore::{Counting, Filter};
 use crate::i18n::{Text, format, sentences, text};
 
 /// One choice and how to undo it.
+#[derive(Clone)]
 struct Choice {
     label: String,
     /// The filter without it.
@@ -63,7 +65,7 @@ fn ways_out(catalog: &Catalog, choices: Vec<Choice>, counting: Counting) -> Vec<
     let count = |c: &Choice| CompiledFilter::new(catalog, &c.without, counting).visible().len();
     let mut ways: Vec<(usize, Choice)> = choices.into_iter().map(|c| (count(&c), c)).collect();
     ways.retain(|(n, _)| *n > 0);
-    ways.sort_by_key(|(n, _)| std::cmp::Reverse(*n));
+    sort_by_key(&mut ways, |(n, _)| std::cmp::Reverse(*n));
     ways.truncate(3);
     ways
 }

@@ -33,7 +33,7 @@ const SAY_MS: u32 = 500;
 pub fn mount() {
     let Some(place) = web::dom::take_over("app") else { return };
     // Leptos starts its executor and owner; the elements are ours.
-    leptos::mount::mount_to_body(move || build(El(Some(place))));
+    leptos::mount::mount_to_body(move || build(El(place)));
 }
 
 fn build(place: El) {

@@ -10,7 +10,7 @@ use super::store::Store;
 use super::tooltip::tooltip;
 use crate::catalog::Row;
 use crate::chart::scale::LinearScale;
-use crate::chart::{PlacedMark, Point, Rect};
+use crate::chart::{PlacedMark, Point, Rect, within};
 use crate::i18n::Text;
 use crate::web::dom::{Node, Pointer};
 
@@ -89,8 +89,8 @@ pub fn chart_frame(
     let brush_box = el("div", "chart__brush").hidden_fn(move || brush.with(Option::is_none)).follow(Box::new(
         move |node| {
             if let Some((from, to)) = brush.get() {
-                node.set_style("left", &format!("{from:.1}px"));
-                node.set_style("width", &format!("{:.1}px", to - from));
+                node.set_px("left", from);
+                node.set_px("width", to - from);
             }
         },
     ));
@@ -108,14 +108,14 @@ pub fn chart_frame(
         .child(ring("chart__ring", chart.clone(), move || store.hovered.get()))
         .child(brush_box)
         .child(tooltip(store, t, tip, width));
-    let Some(node) = frame.0.clone() else { return frame };
+    let node = frame.0.clone();
 
     // The width is known once the frame stands in the page; painting waits for it.
     node.on_resize(Box::new(move |w| width.set(w)));
     canvas.follow(Box::new(paint));
     let wheel = chart.clone();
     keep(Box::new(node.on_zoom_wheel(Box::new(move |at, turn| {
-        let factor = (-turn * 0.002).clamp(-1.0, 1.0).exp();
+        let factor = within(-turn * 0.002, -1.0, 1.0).exp();
         store.zoom_by(factor, Some(wheel.scale().invert(at.x)));
     }))));
     hands(frame, node, chart, tip, brush).on_key(move |key| {
@@ -141,8 +141,8 @@ fn ring(class: &str, chart: FrameChart, row: impl Fn() -> Option<Row> + 'static)
         let place = row().and_then(|r| chart.place_of(r));
         node.set_hidden(place.is_none());
         if let Some(at) = place {
-            node.set_style("left", &format!("{:.1}px", at.x));
-            node.set_style("top", &format!("{:.1}px", at.y));
+            node.set_px("left", at.x);
+            node.set_px("top", at.y);
         }
     }))
 }
@@ -183,7 +183,7 @@ fn hands(frame: El, node: Node, chart: FrameChart, tip: Tip, brush: State<Option
                 Some(start) if (p.at.x - start.x).abs() > CLICK_PX => {
                     point_to(None);
                     let plot = chart.plot();
-                    let inside = |x: f64| x.clamp(plot.left, plot.right);
+                    let inside = |x: f64| within(x, plot.left, plot.right);
                     brush.set(Some((inside(start.x.min(p.at.x)), inside(start.x.max(p.at.x)))));
                 }
                 Some(_) => {}

@@ -3,14 +3,14 @@
 use super::reactive::{effect, keep};
 use crate::web::dom::{Key, Node, Pointer};
 
-/// An element under construction. Without a document (never in a browser) it is nothing.
+/// An element under construction: one machine word, handed from call to call.
 #[derive(Clone)]
-pub struct El(pub Option<Node>);
+pub struct El(pub Node);
 
 /// A new element with a class ("" for none).
 pub fn el(tag: &str, class: &str) -> El {
     let node = Node::new(tag);
-    if let Some(node) = node.as_ref().filter(|_| !class.is_empty()) {
+    if !class.is_empty() {
         node.set("class", class);
     }
     El(node)
@@ -18,9 +18,7 @@ pub fn el(tag: &str, class: &str) -> El {
 
 impl El {
     pub fn attr(self, name: &str, value: &str) -> Self {
-        if let Some(node) = &self.0 {
-            node.set(name, value);
-        }
+        self.0.set(name, value);
         self
     }
 
@@ -69,31 +67,26 @@ impl El {
     pub fn children_fn(self, children: impl Fn() -> Vec<El> + 'static) -> Self {
         self.follow(Box::new(move |node| {
             node.clear();
-            for child in children().iter().filter_map(|c| c.0.as_ref()) {
-                node.append(child);
+            for child in children() {
+                node.append(&child.0);
             }
         }))
     }
 
     /// Anything that follows.
     pub fn follow(self, mut change: Box<dyn FnMut(&Node)>) -> Self {
-        if let Some(node) = self.0.clone() {
-            effect(move || change(&node));
-        }
+        let node = self.0.clone();
+        effect(move || change(&node));
         self
     }
 
     pub fn text(self, text: &str) -> Self {
-        if let Some(node) = &self.0 {
-            node.append_text(text);
-        }
+        self.0.append_text(text);
         self
     }
 
     pub fn child(self, child: El) -> Self {
-        if let (Some(node), Some(child)) = (&self.0, &child.0) {
-            node.append(child);
-        }
+        self.0.append(&child.0);
         self
     }
 
@@ -109,9 +102,7 @@ impl El {
     }
 
     pub fn on(self, event: &'static str, call: impl FnMut() + 'static) -> Self {
-        if let Some(node) = &self.0 {
-            keep(Box::new(node.on(event, Box::new(call))));
-        }
+        keep(Box::new(self.0.on(event, Box::new(call))));
         self
     }
 
@@ -120,23 +111,17 @@ impl El {
     }
 
     pub fn on_value(self, event: &'static str, call: impl FnMut(String) + 'static) -> Self {
-        if let Some(node) = &self.0 {
-            keep(Box::new(node.on_value(event, Box::new(call))));
-        }
+        keep(Box::new(self.0.on_value(event, Box::new(call))));
         self
     }
 
     pub fn on_key(self, call: impl FnMut(Key) -> bool + 'static) -> Self {
-        if let Some(node) = &self.0 {
-            keep(Box::new(node.on_key(Box::new(call))));
-        }
+        keep(Box::new(self.0.on_key(Box::new(call))));
         self
     }
 
     pub fn on_pointer(self, event: &'static str, call: impl FnMut(Pointer) + 'static) -> Self {
-        if let Some(node) = &self.0 {
-            keep(Box::new(node.on_pointer(event, Box::new(call))));
-        }
+        keep(Box::new(self.0.on_pointer(event, Box::new(call))));
         self
     }
 }

@@ -6,6 +6,7 @@ use super::range_filter::range_menu;
 use super::reactive::keep;
 use super::segmented::{Segment, segmented};
 use super::store::Store;
+use crate::catalog::order::sort_by_key;
 use crate::catalog::{Collection, Lane, Modality, Openness, Organisation, fold};
 use crate::explore::view_state::Bits;
 use crate::explore::{IsOpen, OpenMeaning};
@@ -182,7 +183,7 @@ fn organisation_menu(store: Store, t: &'static Text) -> El {
             let counts = store.counts.peek(|c| c.organisations.clone());
             let options = store.catalog(|catalog| {
                 let mut order: Vec<usize> = (0..catalog.organisations.len()).collect();
-                order.sort_by_key(|n| std::cmp::Reverse(counts.get(*n).copied().unwrap_or(0)));
+                sort_by_key(&mut order, |n| std::cmp::Reverse(counts.get(*n).copied().unwrap_or(0)));
                 order.into_iter().map(|n| option(n, &catalog.organisations[n])).collect()
             });
             searched_list(t, options, move |id| store.update_filter(|f| f.toggle_organisation(id)))

@@ -17,12 +17,15 @@ pub fn growth_chart(store: Store, t: &'static Text) -> El {
     let width = State::new(0.0);
     let has_failed = State::new(false);
     let options = Derived::new(move || store.view.with(|v| (v.scale, v.counting)));
-    let placed = Derived::new(move || {
+    let placed = Derived::always(move || {
         let (scale, counting) = options.get();
         place(store, t, scale, counting, width.get())
     });
     let paint = move |node: &web::dom::Node| {
-        let Some(theme) = store.chart_theme() else { return };
+        let Some(theme) = store.chart_theme() else {
+            has_failed.set(true);
+            return;
+        };
         if width.get() < 1.0 {
             return;
         }

@@ -5,6 +5,7 @@ use super::facet_menu::{group, menu};
 use super::store::Store;
 use crate::catalog::date::civil;
 use crate::catalog::{Collection, NO_DAY};
+use crate::explore::query::{size, size_text};
 use crate::i18n::{Text, format};
 
 /// Ends offered for sizes: one million to ten trillion, in steps a reader thinks in.
@@ -47,7 +48,7 @@ fn year_end(store: Store, t: &'static Text, is_from: bool) -> El {
 }
 
 fn size_end(store: Store, t: &'static Text, is_from: bool) -> El {
-    let option = |size: f64| (size.to_string(), format::number(t.lang, size));
+    let option = |size: f64| (size_text(size), format::number(t.lang, size));
     let chosen = store.filter.peek(|f| if is_from { f.parameters.from } else { f.parameters.to });
     let mut options: Vec<(String, String)> = SIZES.into_iter().map(option).collect();
     // A size from a link that the list does not offer.
@@ -56,12 +57,12 @@ fn size_end(store: Store, t: &'static Text, is_from: bool) -> El {
     }
     let set = move |text: String| {
         store.update_filter(|f| {
-            *(if is_from { &mut f.parameters.from } else { &mut f.parameters.to }) = text.parse().ok();
+            *(if is_from { &mut f.parameters.from } else { &mut f.parameters.to }) = size(&text);
             f.parameters = f.parameters.ordered();
         });
     };
     let test_id = if is_from { "size-from" } else { "size-to" };
-    end(t, is_from, test_id, options, chosen.map(|s| s.to_string()), set)
+    end(t, is_from, test_id, options, chosen.map(size_text), set)
 }
 
 /// One end of a range. The menu is filled when it opens, so the value is the one of that moment.

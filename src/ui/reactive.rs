@@ -77,8 +77,22 @@ fn tell(version: RwSignal<u32>) {
     version.update(|v| *v = v.wrapping_add(1));
 }
 
-impl<T: Send + Sync + PartialEq> Derived<T> {
-    pub fn new(compute: impl Fn() -> T + Send + Sync + 'static) -> Self {
+impl<T: Send + Sync> Derived<T> {
+    /// Tells of every new value without comparing: for big ones that differ whenever they are made anew.
+    pub fn always(compute: impl Fn() -> T + Send + Sync + 'static) -> Self {
+        let value: &'static RwLock<Option<T>> = Box::leak(Box::new(RwLock::new(None)));
+        let refresh = move || {
+            let new = compute();
+            *value.write().unwrap_or_else(PoisonError::into_inner) = Some(new);
+            true
+        };
+        Self { version: version_of(Box::new(refresh)), value }
+    }
+
+    pub fn new(compute: impl Fn() -> T + Send + Sync + 'static) -> Self
+    where
+        T: PartialEq,
+    {
         let value: &'static RwLock<Option<T>> = Box::leak(Box::new(RwLock::new(None)));
         let refresh = move || {
             let new = Some(compute());

@@ -8,6 +8,7 @@ use super::dom::{El, bdi, button, count, el, link, mark};
 use super::filter_bar::lane_mark;
 use super::reactive::State;
 use super::store::{Store, TextsState};
+use crate::catalog::order::sort_by_key;
 use crate::catalog::texts::{Said, Source, SystemTexts};
 use crate::catalog::{Catalog, Collection, Edge, Lang, Openness, ParamStatus, Row, System};
 use crate::explore::IsOpen;
@@ -43,9 +44,9 @@ fn suggestions(store: Store, t: &'static Text) -> Vec<El> {
         let mut rows: Vec<Row> = store.visible.with(|v| v.rows.clone());
         let children = |r: &Row| catalog.children.get(usize::from(*r)).map_or(0, Vec::len);
         rows.retain(|r| !catalog.systems[usize::from(*r)].is_concept());
-        rows.sort_by_key(|r| (usize::MAX - children(r), columns.rank[usize::from(*r)]));
+        sort_by_key(&mut rows, |r| (usize::MAX - children(r), columns.rank[usize::from(*r)]));
         rows.truncate(SUGGESTIONS);
-        rows.sort_by_key(|r| columns.day[usize::from(*r)]);
+        sort_by_key(&mut rows, |r| columns.day[usize::from(*r)]);
         rows.into_iter().filter_map(|row| name_link(store, t, catalog, row)).map(|l| el("li", "").child(l)).collect()
     });
     vec![
@@ -229,7 +230,7 @@ impl Card<'_> {
         let mut all: Vec<(Edge, bool)> = self.system.lineage.iter().map(|e| (*e, false)).collect();
         all.extend(children.iter().map(|e| (*e, true)));
         let days = &self.catalog.columns(Collection::Extended).day;
-        all.sort_by_key(|(e, _)| days[usize::from(e.to)]);
+        sort_by_key(&mut all, |(e, _)| days[usize::from(e.to)]);
         let (descent, related): (Vec<_>, Vec<_>) = all.into_iter().partition(|(e, _)| e.relation.is_descent());
         let (led_to, grew_from): (Vec<_>, Vec<_>) = descent.into_iter().partition(|(_, is_back)| *is_back);
         let mut parts = Vec::new();
@@ -383,7 +384,7 @@ fn both_units(value: f64, lang: Lang) -> String {
 fn said(value: &Said, field: &str, t: &'static Text) -> String {
     match value {
         Said::Number(n) if field == "parameters" => format::number_precise(t.lang, *n),
-        Said::Number(n) => n.to_string(),
+        Said::Number(n) => format::decimal(*n, 0),
         Said::Bool(is_open) if field == "openness" => {
             (t.is_open)(if *is_open { IsOpen::Yes } else { IsOpen::No }).to_owned()
         }

@@ -83,11 +83,10 @@ fn fill(store: Store, t: &'static Text, body: El, is_due: State<bool>) {
         let (ordered, hidden, marked) = (Rc::clone(&shown), Rc::clone(&shown), Rc::clone(&shown));
         let body = body.clone();
         effect(move || {
-            let Some(body) = &body.0 else { return };
             let shown = ordered.borrow();
             store.order.with(|order| {
-                for row in order.iter().filter_map(|r| shown.rows.get(usize::from(*r))?.0.as_ref()) {
-                    body.append(row);
+                for row in order.iter().filter_map(|r| shown.rows.get(usize::from(*r))) {
+                    body.0.append(&row.0);
                 }
             });
         });
@@ -97,7 +96,7 @@ fn fill(store: Store, t: &'static Text, body: El, is_due: State<bool>) {
                 for ((row, flag), now) in shown.rows.iter().zip(&mut shown.flags).zip(&visible.flags) {
                     if flag != now {
                         *flag = *now;
-                        row.0.iter().for_each(|r| r.set_hidden(!*now));
+                        row.0.set_hidden(!*now);
                     }
                 }
             });
@@ -106,8 +105,9 @@ fn fill(store: Store, t: &'static Text, body: El, is_due: State<bool>) {
             let shown = &mut *marked.borrow_mut();
             let now = store.selected.get();
             for (row, is_selected) in [(shown.selected, false), (now, true)] {
-                let node = row.and_then(|r| shown.rows.get(usize::from(r))?.0.as_ref());
-                node.into_iter().for_each(|n| n.set_or_remove("aria-current", is_selected.then_some("true")));
+                if let Some(row) = row.and_then(|r| shown.rows.get(usize::from(r))) {
+                    row.0.set_or_remove("aria-current", is_selected.then_some("true"));
+                }
             }
             shown.selected = now;
         });

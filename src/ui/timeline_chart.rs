@@ -19,9 +19,12 @@ pub fn timeline_chart(store: Store, t: &'static Text) -> El {
     let width = State::new(0.0);
     let has_failed = State::new(false);
     let lane_by = Derived::new(move || store.view.with(|v| v.lane_by));
-    let placed = Derived::new(move || place(store, t, lane_by.get(), width.get()));
+    let placed = Derived::always(move || place(store, t, lane_by.get(), width.get()));
     let paint = move |node: &web::dom::Node| {
-        let Some(theme) = store.chart_theme() else { return };
+        let Some(theme) = store.chart_theme() else {
+            has_failed.set(true);
+            return;
+        };
         if width.get() < 1.0 {
             return;
         }

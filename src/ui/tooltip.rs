@@ -20,8 +20,8 @@ pub fn tooltip(store: Store, t: &'static Text, tip: State<Option<(Row, Point)>>,
             let Some((_, at)) = tip.get() else { return };
             let fits_right = at.x + GAP_PX + WIDTH_PX <= width.get();
             let left = if fits_right { at.x + GAP_PX } else { (at.x - GAP_PX - WIDTH_PX).max(0.0) };
-            node.set_style("left", &format!("{left:.0}px"));
-            node.set_style("top", &format!("{:.0}px", at.y + GAP_PX));
+            node.set_px("left", left);
+            node.set_px("top", at.y + GAP_PX);
         }))
         .children_fn(move || tip.get().map_or_else(Vec::new, |(row, _)| facts(store, t, row)))
 }

@@ -10,7 +10,7 @@ use plotters_backend::{
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::chart::Size;
+use crate::chart::{Size, within};
 use crate::chart::paint::UNITS;
 
 /// Canvas area iOS Safari can give, device pixels. Beyond it a canvas stays blank without an error.
@@ -51,9 +51,8 @@ pub fn paint<E>(
         canvas.set_width(width);
         canvas.set_height(height);
     }
-    let style = canvas.style();
-    let _ = style.set_property("width", &format!("{}px", size.width));
-    let _ = style.set_property("height", &format!("{}px", size.height));
+    node.set_px("width", size.width);
+    node.set_px("height", size.height);
     let scale = ratio / UNITS;
     context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0).map_err(|_| CanvasError::Refused)?;
     context.set_text_baseline("middle");
@@ -77,7 +76,7 @@ fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
 }
 
 fn pixel_ratio(size: Size) -> f64 {
-    let ratio = web_sys::window().map_or(1.0, |w| w.device_pixel_ratio()).clamp(0.5, 4.0);
+    let ratio = within(web_sys::window().map_or(1.0, |w| w.device_pixel_ratio()), 0.5, 4.0);
     let area = (size.width * size.height).max(1.0);
     ratio.min((MAX_AREA / area).sqrt())
 }

@@ -40,9 +40,11 @@ pub fn take_over(id: &str) -> Option<Node> {
 }
 
 impl Node {
-    /// A new element. Tags are ours and valid, so this gives none only without a document.
-    pub fn new(tag: &str) -> Option<Self> {
-        web_sys::window()?.document()?.create_element(tag).ok().map(Self)
+    /// A new element. Tags are ours and valid, and a page has a document.
+    pub fn new(tag: &str) -> Self {
+        let document = web_sys::window().and_then(|w| w.document());
+        let element = document.and_then(|d| d.create_element(tag).ok());
+        Self(element.expect("a page has a document, and our tags are valid"))
     }
 
     pub fn set(&self, name: &str, value: &str) {
@@ -83,6 +85,14 @@ impl Node {
         if let Some(element) = self.0.dyn_ref::<HtmlElement>() {
             let _ = element.style().set_property(name, value);
         }
+    }
+
+    /// A length in CSS px, to a tenth.
+    pub fn set_px(&self, name: &str, px: f64) {
+        let tenths = (px * 10.0).round() as i64;
+        let sign = if tenths < 0 { "-" } else { "" };
+        let tenths = tenths.unsigned_abs();
+        self.set_style(name, &format!("{sign}{}.{}px", tenths / 10, tenths % 10));
     }
 
     pub fn set_checked(&self, is_checked: bool) {

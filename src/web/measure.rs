@@ -1,7 +1,6 @@
 //! Text widths in the browser's own fonts, each text measured once.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -9,10 +8,14 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 use crate::chart::paint::UNITS;
 use crate::chart::text_width::{LABEL_PX, estimate};
 
+/// Enough for the names of a catalog in two languages.
+const BUCKETS: usize = 256;
+
 /// Measures label text; falls back to the estimate where there is no canvas.
 pub struct TextMeasure {
     context: Option<CanvasRenderingContext2d>,
-    widths: RefCell<HashMap<String, f64>>,
+    /// By a small hash of the text.
+    widths: RefCell<Vec<Vec<(String, f64)>>>,
 }
 
 impl TextMeasure {
@@ -20,19 +23,21 @@ impl TextMeasure {
         let context = scratch_context();
         if let Some(context) = &context {
             // The size the canvas draws at, before its scale: hinting must not differ.
-            context.set_font(&format!("400 {}px {font}", LABEL_PX * UNITS));
+            context.set_font(&format!("400 {}px {font}", (LABEL_PX * UNITS) as u32));
         }
-        Self { context, widths: RefCell::new(HashMap::new()) }
+        Self { context, widths: RefCell::new(vec![Vec::new(); BUCKETS]) }
     }
 
     /// Width in CSS px of a text at the label size.
     pub fn width(&self, text: &str) -> f64 {
-        if let Some(width) = self.widths.borrow().get(text) {
+        let hash = text.bytes().fold(0_usize, |hash, b| hash.wrapping_mul(31).wrapping_add(usize::from(b)));
+        let bucket = hash % BUCKETS;
+        if let Some((_, width)) = self.widths.borrow()[bucket].iter().find(|(known, _)| known == text) {
             return *width;
         }
         let measured = self.context.as_ref().and_then(|c| c.measure_text(text).ok()).map(|m| m.width() / UNITS);
         let width = measured.filter(|w| w.is_finite()).unwrap_or_else(|| estimate(text));
-        self.widths.borrow_mut().insert(text.to_owned(), width);
+        self.widths.borrow_mut()[bucket].push((text.to_owned(), width));
         width
     }
 }

@@ -1,0 +1,75 @@
+//! The contrasts that WCAG 2.2 asks for, in both themes, on the colours of `style/tokens.css`.
+
+mod support;
+
+use genai_atlas::catalog::Lane;
+use genai_atlas::chart::Colour;
+use support::{theme, tokens};
+
+const THEMES: [bool; 2] = [false, true];
+
+/// Fails when one of `names` has less than `least` to one against one of `grounds`.
+fn assert_contrast(names: &[&str], grounds: &[&str], least: f64) {
+    for is_dark in THEMES {
+        let tokens = tokens(is_dark);
+        for (name, ground) in names.iter().flat_map(|n| grounds.iter().map(move |g| (n, g))) {
+            let ratio = tokens[*name].contrast(tokens[*ground]);
+            assert!(ratio >= least, "{name} on {ground}, dark {is_dark}: {ratio:.2}");
+        }
+    }
+}
+
+#[test]
+fn black_on_white_is_21_to_1() {
+    let (black, white) = (Colour { r: 0, g: 0, b: 0 }, Colour { r: 255, g: 255, b: 255 });
+    assert!((black.contrast(white) - 21.0).abs() < 1e-9);
+    assert!((white.contrast(black) - 21.0).abs() < 1e-9);
+}
+
+#[test]
+fn grey_767676_on_white_is_just_enough_for_text() {
+    let (grey, white) = (Colour::parse("#767676").unwrap(), Colour::parse("#ffffff").unwrap());
+    assert!((grey.contrast(white) - 4.54).abs() < 0.005);
+}
+
+#[test]
+fn every_lane_colour_stands_out_on_the_chart() {
+    for is_dark in THEMES {
+        let theme = theme(is_dark);
+        for lane in Lane::ALL {
+            for ground in [theme.surface, theme.era, theme.strip] {
+                let ratio = theme.lanes[*lane as usize].contrast(ground);
+                assert!(ratio >= 3.0, "{lane:?}, dark {is_dark}: {ratio:.2}");
+            }
+        }
+    }
+}
+
+#[test]
+fn text_can_be_read() {
+    let grounds = ["--color-page", "--color-surface", "--color-notice", "--color-accent-faint"];
+    assert_contrast(&["--color-text", "--color-text-muted"], &grounds, 4.5);
+    assert_contrast(&["--color-text-muted"], &["--chart-era", "--chart-strip"], 4.5);
+    assert_contrast(&["--color-text"], &["--chart-era", "--chart-band"], 4.5);
+}
+
+#[test]
+fn edges_of_controls_can_be_seen() {
+    assert_contrast(&["--color-border"], &["--color-page", "--color-surface"], 3.0);
+}
+
+#[test]
+fn the_accent_can_be_read_and_written_on() {
+    assert_contrast(&["--color-accent"], &["--color-page", "--color-surface", "--color-accent-faint"], 4.5);
+    assert_contrast(&["--color-on-accent"], &["--color-accent"], 4.5);
+}
+
+#[test]
+fn both_themes_have_the_same_names() {
+    let names = |is_dark| {
+        let mut names: Vec<String> = tokens(is_dark).into_keys().collect();
+        names.sort();
+        names
+    };
+    assert_eq!(names(false), names(true));
+}
