@@ -25,12 +25,32 @@ const STAGE: &str = "target/atlas";
 
 /// Fields of a record that the charts, filters and table need.
 const CORE_FIELDS: [&str; 15] = [
-    "id", "name", "name_zh", "aliases", "level", "kind", "family", "modalities",
-    "organisations", "released", "released_means", "parameters", "openness", "lineage", "article",
+    "id",
+    "name",
+    "name_zh",
+    "aliases",
+    "level",
+    "kind",
+    "family",
+    "modalities",
+    "organisations",
+    "released",
+    "released_means",
+    "parameters",
+    "openness",
+    "lineage",
+    "article",
 ];
 /// Fields that only the details need.
 const TEXT_FIELDS: [&str; 9] = [
-    "summary", "licence", "openness_note", "training_compute", "article", "figure", "reference", "evidence",
+    "summary",
+    "licence",
+    "openness_note",
+    "training_compute",
+    "article",
+    "figure",
+    "reference",
+    "evidence",
     "conflicts",
 ];
 
@@ -107,8 +127,16 @@ fn core_record(record: &Value) -> Value {
             fields.remove(field);
         }
     }
+    let name = fields.get("name").and_then(Value::as_str).unwrap_or_default();
+    if fields.get("id").and_then(Value::as_str) == Some(catalog::parse::id_of(name).as_str()) {
+        fields.remove("id");
+    }
     if let Some(parameters) = fields.get_mut("parameters") {
         *parameters = keep(parameters, &["total", "active", "sparse", "date", "status"]);
+        let default = if parameters["total"].is_null() { "unknown" } else { "disclosed" };
+        if parameters["status"] == default {
+            parameters.as_object_mut().expect("kept as an object").remove("status");
+        }
     }
     if let Some(article) = fields.get_mut("article") {
         *article = keep(article, &["open"]);

@@ -60,9 +60,9 @@ impl Columns {
             // The figures know one size only, and print it as a fact.
             columns.active.push(size.unwrap_or(f64::NAN));
             columns.is_estimate.push(false);
-            columns.has_size.push(figure.is_some_and(|f| f.growth));
+            columns.has_size.push(system.parameters.status != ParamStatus::NotApplicable || size.is_some());
             columns.on_timeline.push(figure.is_some_and(|f| f.timeline));
-            columns.on_growth.push(figure.is_some_and(|f| f.growth));
+            columns.on_growth.push(figure.is_some());
         }
         columns.rank = importance(systems, children, &columns);
         columns

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 /// Places 0 to n-1 in order; equal ones keep theirs.
 pub fn order_of(n: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..n).collect();
-    order.sort_by(|a, b| compare(*a, *b));
+    order.sort_unstable_by(|a, b| compare(*a, *b).then(a.cmp(b)));
     order
 }
 

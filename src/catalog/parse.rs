@@ -184,9 +184,7 @@ pub fn parse(text: &str) -> Parsed {
     });
     // A system keeps its family's place in a byte.
     let families = Index::new(parsed.families.iter().take(usize::from(u8::MAX)).map(|f| &f.id));
-    for_each_record(&file, "eras", &mut parsed.problems, &mut |raw, reader| {
-        keep(&mut parsed.eras, era(raw, reader))
-    });
+    for_each_record(&file, "eras", &mut parsed.problems, &mut |raw, reader| keep(&mut parsed.eras, era(raw, reader)));
     let mut edges: Vec<&Value> = Vec::new();
     for_each_record(&file, "systems", &mut parsed.problems, &mut |raw, reader| {
         let is_kept = keep(&mut parsed.systems, system(raw, reader, &organisations, &families));
@@ -217,9 +215,10 @@ fn for_each_record<'v>(
     let records = Reader { record: "file", problems }.list(name, &file[name]);
     let mut kept_ids: Vec<String> = Vec::with_capacity(records.len());
     for (n, raw) in records.iter().enumerate() {
-        let place = match raw["id"].as_str() {
-            Some(id) => id.to_owned(),
-            None => format!("{name}[{n}]"),
+        let place = match (&raw["id"], raw["name"].as_str()) {
+            (Value::String(id), _) => id.clone(),
+            (Value::Null, Some(name)) => id_of(name),
+            _ => format!("{name}[{n}]"),
         };
         let mut reader = Reader { record: &place, problems };
         if !raw.is_object() {
@@ -232,8 +231,28 @@ fn for_each_record<'v>(
     }
 }
 
-fn kebab(reader: &mut Reader, value: &Value) -> Option<String> {
-    let id = reader.needed_text("id", value)?;
+/// The id a name gives where a record states none: small letters and digits, the rest hyphens ("GPT-3.5"
+/// is `gpt-3-5`).
+pub fn id_of(name: &str) -> String {
+    let mut id = String::with_capacity(name.len());
+    for c in name.chars().map(|c| c.to_ascii_lowercase()) {
+        if c.is_ascii_lowercase() || c.is_ascii_digit() {
+            id.push(c);
+        } else if !id.is_empty() && !id.ends_with('-') {
+            id.push('-');
+        }
+    }
+    id.truncate(id.trim_end_matches('-').len());
+    id
+}
+
+/// The record's id: stated, or the one its name gives.
+fn kebab(reader: &mut Reader, raw: &Value) -> Option<String> {
+    let value = &raw["id"];
+    let id = match (value, raw["name"].as_str()) {
+        (Value::Null, Some(name)) if !id_of(name).is_empty() => id_of(name),
+        _ => reader.needed_text("id", value)?,
+    };
     let fits = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
         && !id.starts_with('-')
         && !id.ends_with('-')
@@ -247,7 +266,7 @@ fn kebab(reader: &mut Reader, value: &Value) -> Option<String> {
 
 fn organisation(raw: &Value, reader: &mut Reader) -> Option<Organisation> {
     Some(Organisation {
-        id: kebab(reader, &raw["id"])?,
+        id: kebab(reader, raw)?,
         name: reader.needed_text("name", &raw["name"])?,
         name_zh: reader.text("name_zh", &raw["name_zh"]),
         country: reader.text("country", &raw["country"]),
@@ -257,7 +276,7 @@ fn organisation(raw: &Value, reader: &mut Reader) -> Option<Organisation> {
 
 fn family(raw: &Value, reader: &mut Reader) -> Option<Family> {
     Some(Family {
-        id: kebab(reader, &raw["id"])?,
+        id: kebab(reader, raw)?,
         name: reader.localized("name", &raw["name"])?,
         lane: reader.word("lane", &raw["lane"], Lane::parse, Lane::WORDS, None)?,
     })
@@ -265,7 +284,7 @@ fn family(raw: &Value, reader: &mut Reader) -> Option<Family> {
 
 fn era(raw: &Value, reader: &mut Reader) -> Option<Era> {
     Some(Era {
-        id: kebab(reader, &raw["id"])?,
+        id: kebab(reader, raw)?,
         from: reader.needed_date("from", &raw["from"])?,
         to: reader.date("to", &raw["to"]),
         name: reader.localized("name", &raw["name"])?,
@@ -287,7 +306,7 @@ fn system(raw: &Value, reader: &mut Reader, organisations: &Index, families: &In
     let organisations = known_list("organisations", "organisations", organisations);
     let default_openness = Some(Openness::Unknown);
     Some(System {
-        id: kebab(reader, &raw["id"])?,
+        id: kebab(reader, raw)?,
         name: reader.needed_text("name", &raw["name"])?,
         name_zh: reader.text("name_zh", &raw["name_zh"]),
         aliases: reader.texts("aliases", &raw["aliases"]),

@@ -44,9 +44,6 @@ impl Rect {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
     }
     pub fn holds(&self, inner: &Rect) -> bool {
-        inner.left >= self.left
-            && inner.right <= self.right
-            && inner.top >= self.top
-            && inner.bottom <= self.bottom
+        inner.left >= self.left && inner.right <= self.right && inner.top >= self.top && inner.bottom <= self.bottom
     }
 }

@@ -1,8 +1,8 @@
 //! Visible systems and a trend -> `PlacedGrowth`: date against parameters, unknown sizes in a strip of
 //! their own, never drawn as numbers.
 
-use crate::catalog::{Catalog, Collection, Lang, NO_DAY, Row};
 use crate::catalog::order::sort_by_key;
+use crate::catalog::{Catalog, Collection, Lang, NO_DAY, Row};
 use crate::explore::{Counting, ScaleKind, Trend};
 
 use super::geometry::{Point, Rect, Size, within};
@@ -235,9 +235,9 @@ fn place_unknown(input: &GrowthInput, unknown: &[usize], placed: &mut PlacedGrow
     for row in by_day {
         let x = placed.scale.map(f64::from(columns.size_day[row]));
         // The row that has been free the longest: marks overlap only when all rows are full.
-        let line = (0..STRIP_ROWS).find(|n| ends[*n] + 1.0 <= x - STRIP_MARK_PX).unwrap_or_else(|| {
-            (0..STRIP_ROWS).min_by(|a, b| ends[*a].total_cmp(&ends[*b])).unwrap_or(0)
-        });
+        let line = (0..STRIP_ROWS)
+            .find(|n| ends[*n] + 1.0 <= x - STRIP_MARK_PX)
+            .unwrap_or_else(|| (0..STRIP_ROWS).min_by(|a, b| ends[*a].total_cmp(&ends[*b])).unwrap_or(0));
         ends[line] = x + STRIP_MARK_PX;
         let at = Point { x, y: strip.top + 3.0 + (line as f64 + 0.5) * STRIP_ROW_PX };
         placed.marks.push(PlacedMark {

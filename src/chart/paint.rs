@@ -23,7 +23,7 @@ use super::growth::PlacedGrowth;
 use super::text_width::LABEL_PX;
 use super::theme::{Colour, Theme};
 use super::ticks::Tick;
-use super::timeline::{LaneKey, PlacedTimeline, group_name, lane_name, title_left, title_lines};
+use super::timeline::{LaneKey, PlacedTimeline, ROW_PX, group_name, lane_name, title_left, title_lines};
 use super::{ESTIMATE_REACH, MARK_RADIUS, PlacedLabel, PlacedMark};
 
 /// Backend units in one CSS pixel.
@@ -104,9 +104,7 @@ impl<DB: DrawingBackend> Drawable<DB> for Path<'_> {
         match (self.is_filled, self.dash) {
             (true, _) => backend.fill_polygon(self.points.iter().copied(), &self.ink),
             (false, None) => backend.draw_path(self.points.iter().copied(), &self.ink),
-            (false, Some(dash)) => {
-                for_each_dash(self.points, dash, |from, to| backend.draw_line(from, to, &self.ink))
-            }
+            (false, Some(dash)) => for_each_dash(self.points, dash, |from, to| backend.draw_line(from, to, &self.ink)),
         }
     }
 }
@@ -208,6 +206,9 @@ impl BackendTextStyle for Words<'_> {
     }
 }
 
+/// Size in px, and whether it is bold.
+type Type = (f64, bool);
+
 /// A pen: an area with a context.
 struct Pen<'a, DB: DrawingBackend> {
     area: &'a Area<DB>,
@@ -236,13 +237,14 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         self.line(&[(unit(x), unit(from)), (unit(x), unit(to))], colour, 1.0)
     }
 
-    fn words(&self, text: &str, x: f64, y: f64, h: HPos, size_px: f64, is_bold: bool, colour: Colour) -> Painted<DB> {
+    /// One line of text in a type (size in px, bold or not) and a colour, `h` of it at `at`.
+    fn words(&self, text: &str, at: Point, h: HPos, (size_px, is_bold): Type, colour: Colour) -> Painted<DB> {
         let text_scale = self.context.text_scale;
-        self.area.draw(&Words { text, at: (unit(x), unit(y)), colour, size_px, is_bold, h, text_scale })
+        self.area.draw(&Words { text, at: coord(at), colour, size_px, is_bold, h, text_scale })
     }
 
     fn label(&self, text: &str, x: f64, y: f64, h: HPos) -> Painted<DB> {
-        self.words(text, x, y, h, LABEL_PX, false, self.context.theme.muted)
+        self.words(text, Point { x, y }, h, (LABEL_PX, false), self.context.theme.muted)
     }
 
     /// A year or month under its tick; beside it where the picture ends.
@@ -250,7 +252,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         // Bold type is a little wider than the estimate.
         let half = super::text_width::estimate(&tick.label) / 2.0 + 1.0;
         let x = tick.px.min(width - half).max(half);
-        self.words(&tick.label, x, y, HPos::Center, LABEL_PX, tick.is_major, self.context.theme.muted)
+        self.words(&tick.label, Point { x, y }, HPos::Center, (LABEL_PX, tick.is_major), self.context.theme.muted)
     }
 
     /// Names beside their marks, one colour and size throughout.
@@ -259,7 +261,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             let Some(system) = self.context.catalog.system(label.row) else { continue };
             let (x, y) = (label.area.left, (label.area.top + label.area.bottom) / 2.0);
             let name = system.label(self.context.lang);
-            self.words(name, x, y, HPos::Left, LABEL_PX, false, self.context.theme.ink)?;
+            self.words(name, Point { x, y }, HPos::Left, (LABEL_PX, false), self.context.theme.ink)?;
         }
         Ok(())
     }
@@ -402,11 +404,7 @@ impl Outline {
 }
 
 /// Paints a timeline on an area of `placed.size`.
-pub fn timeline<DB: DrawingBackend>(
-    area: &Area<DB>,
-    placed: &PlacedTimeline,
-    context: &PaintContext,
-) -> Painted<DB> {
+pub fn timeline<DB: DrawingBackend>(area: &Area<DB>, placed: &PlacedTimeline, context: &PaintContext) -> Painted<DB> {
     let pen = Pen { area, context };
     let (theme, words) = (context.theme, text(context.lang));
     pen.rect(&Rect::new(0.0, 0.0, placed.size.width, placed.size.height), theme.surface)?;
@@ -428,7 +426,13 @@ pub fn timeline<DB: DrawingBackend>(
     for era in placed.eras.iter().filter(|e| e.has_name) {
         if let Some(known) = context.catalog.eras.get(era.era) {
             let y = era.area.top + 10.0;
-            pen.words(known.name.get(context.lang), era.area.left + 5.0, y, HPos::Left, PART_TITLE_PX, true, theme.muted)?;
+            pen.words(
+                known.name.get(context.lang),
+                Point { x: era.area.left + 5.0, y },
+                HPos::Left,
+                (PART_TITLE_PX, true),
+                theme.muted,
+            )?;
         }
     }
     for lane in &placed.lanes {
@@ -458,25 +462,26 @@ fn lane_title<DB: DrawingBackend>(
     if let LaneKey::Family(family) = lane.key {
         let at = Point { x: 9.0, y: top + 16.0 };
         let openness = if family == Lane::Others { Openness::NotApplicable } else { Openness::Open };
-        let mark = PlacedMark { row: 0, at, span: (at.x, at.x), lane: family, openness, is_estimate: false, is_small: false };
+        let mark =
+            PlacedMark { row: 0, at, span: (at.x, at.x), lane: family, openness, is_estimate: false, is_small: false };
         pen.shape(Outline::of(&mark).points(), fill(theme.lanes[family as usize]))?;
     }
     if placed.is_narrow {
-        pen.words(title, x, top + 16.0, HPos::Left, LABEL_PX, true, theme.ink)?;
+        pen.words(title, Point { x, y: top + 16.0 }, HPos::Left, (LABEL_PX, true), theme.ink)?;
         pen.label(&count, placed.frame.right, top + 16.0, HPos::Right)?;
     } else {
         let mut y = top + 16.0;
         for line in std::iter::once(first).chain(second) {
-            pen.words(line, x, y, HPos::Left, LABEL_PX, true, theme.ink)?;
+            pen.words(line, Point { x, y }, HPos::Left, (LABEL_PX, true), theme.ink)?;
             y += 15.0;
         }
-        pen.words(&count, x, y, HPos::Left, PART_TITLE_PX, false, theme.muted)?;
+        pen.words(&count, Point { x, y }, HPos::Left, (PART_TITLE_PX, false), theme.muted)?;
     }
     for (n, part) in lane.parts.iter().enumerate() {
         let Some(group) = part.group else { continue };
         let name = group_name(words, group);
         if placed.is_narrow {
-            pen.words(name, 4.0, part.top + 7.0, HPos::Left, PART_TITLE_PX, false, theme.muted)?;
+            pen.words(name, Point { x: 4.0, y: part.top + 7.0 }, HPos::Left, (PART_TITLE_PX, false), theme.muted)?;
             continue;
         }
         if n > 0 {
@@ -485,8 +490,8 @@ fn lane_title<DB: DrawingBackend>(
         // The first part's name would stand on the lane's title.
         let title_bottom = top + if second.is_some() { 62.0 } else { 47.0 };
         let y = (part.top + 9.0).max(title_bottom);
-        if y + 4.0 < part.top + part.rows as f64 * 18.0 + 10.0 {
-            pen.words(name, x, y, HPos::Left, PART_TITLE_PX, false, theme.muted)?;
+        if y + 4.0 < part.top + part.rows as f64 * ROW_PX + 10.0 {
+            pen.words(name, Point { x, y }, HPos::Left, (PART_TITLE_PX, false), theme.muted)?;
         }
     }
     Ok(())
@@ -534,7 +539,7 @@ pub fn growth<DB: DrawingBackend>(
         pen.time_label(tick, bottom + 14.0, placed.size.width)?;
     }
     if !placed.is_narrow {
-        pen.words(axis_title, 4.0, title_y, HPos::Left, LABEL_PX, true, theme.ink)?;
+        pen.words(axis_title, Point { x: 4.0, y: title_y }, HPos::Left, (LABEL_PX, true), theme.ink)?;
     }
     if let Some(strip) = &placed.strip {
         let y = (strip.top + strip.bottom) / 2.0;
@@ -549,7 +554,12 @@ pub fn growth<DB: DrawingBackend>(
     pen.marks(&placed.marks)?;
     pen.names(&placed.labels)?;
     if placed.marks.is_empty() {
-        pen.label(words.nothing_title, (frame.left + frame.right) / 2.0, (frame.top + frame.bottom) / 2.0, HPos::Center)?;
+        pen.label(
+            words.nothing_title,
+            (frame.left + frame.right) / 2.0,
+            (frame.top + frame.bottom) / 2.0,
+            HPos::Center,
+        )?;
     }
     area.present()
 }

@@ -45,10 +45,8 @@ fn log_values(domain: (f64, f64), limit: usize) -> Vec<f64> {
     }
     let within = |v: &f64| (domain.0..=domain.1).contains(&v.log10());
     for steps in [&[1.0, 2.0, 5.0][..], &[1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0][..]] {
-        let values: Vec<f64> = (first - 1..=last + 1)
-            .flat_map(|e| steps.iter().map(move |s| s * 10_f64.powi(e)))
-            .filter(within)
-            .collect();
+        let values: Vec<f64> =
+            (first - 1..=last + 1).flat_map(|e| steps.iter().map(move |s| s * 10_f64.powi(e))).filter(within).collect();
         if values.len() >= 2 && values.len() <= limit.max(3) {
             return values;
         }
@@ -67,10 +65,7 @@ fn linear_values(domain: (f64, f64), limit: usize) -> Vec<f64> {
     let step = [1.0, 2.0, 5.0, 10.0, 20.0].map(|s| s * magnitude).into_iter().find(|s| span / s <= limit as f64);
     let step = step.unwrap_or(span);
     let first = (domain.0 / step - 1e-9).ceil() as i64;
-    (0..=limit as i64 + 1)
-        .map(|n| (first + n) as f64 * step)
-        .take_while(|v| *v <= domain.1 * (1.0 + 1e-12))
-        .collect()
+    (0..=limit as i64 + 1).map(|n| (first + n) as f64 * step).take_while(|v| *v <= domain.1 * (1.0 + 1e-12)).collect()
 }
 
 /// Months between ticks, fine to coarse.

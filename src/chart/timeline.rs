@@ -1,8 +1,8 @@
 //! Visible systems -> `PlacedTimeline`: lanes, rows packed inside them, names that never overlap.
 //! Important systems get their row and name first; what has no room keeps its mark and gets its name on zoom.
 
-use crate::catalog::{Catalog, Collection, Columns, Lane, Lang, Modalities, Modality, NO_DAY, Openness, Row};
 use crate::catalog::order::sort_by_key;
+use crate::catalog::{Catalog, Collection, Columns, Lane, Lang, Modalities, Modality, NO_DAY, Openness, Row};
 use crate::explore::LaneBy;
 use crate::i18n::text;
 
@@ -13,9 +13,11 @@ use super::ticks::{Tick, time_ticks};
 use super::{MARK_RADIUS, PlacedLabel, PlacedMark};
 
 /// Distance between rows: 12 px type with air.
-const ROW_PX: f64 = 18.0;
+pub const ROW_PX: f64 = 16.0;
 /// A lane that needs more rows than this for all its names is split by modality.
 const LANE_ROWS: usize = 12;
+/// Rows with names in each part of a split lane: the page stays short, the rest is named on zoom.
+const PART_ROWS: usize = 9;
 /// Marks without names may open rows up to here; beyond it they share the last one.
 const MARK_ROWS: usize = 30;
 const AXIS_PX: f64 = 24.0;
@@ -246,7 +248,7 @@ fn place_lane(
     top: f64,
     placed: &mut PlacedTimeline,
 ) -> f64 {
-    let whole = pack(input, columns, &placed.scale, rows);
+    let whole = pack(input, columns, &placed.scale, rows, LANE_ROWS);
     let is_tall = whole.unnamed > 0 || whole.used_rows > LANE_ROWS;
     let can_split = !matches!(key, LaneKey::Modality(_)) && is_tall;
     let mut parts: Vec<(Option<ModalityGroup>, Packed)> = if can_split {
@@ -256,7 +258,7 @@ fn place_lane(
             .filter_map(|group| {
                 let in_group = |r: &usize| modality_group(input.catalog.systems[*r].modalities) == group;
                 let rows: Vec<usize> = rows.iter().copied().filter(in_group).collect();
-                (!rows.is_empty()).then(|| (Some(group), pack(input, columns, &placed.scale, &rows)))
+                (!rows.is_empty()).then(|| (Some(group), pack(input, columns, &placed.scale, &rows, PART_ROWS)))
             })
             .collect()
     } else {
@@ -349,8 +351,8 @@ pub fn title_lines(title: &str, key: LaneKey) -> (&str, Option<&str>) {
         return (title, None);
     }
     let spaces = title.bytes().enumerate().filter(|(_, b)| *b == b' ');
-    let halves = spaces.filter_map(|(at, _)| Some((title.get(..at)?, title.get(at + 1..)?)));
-    halves.filter(|(first, _)| fits(first)).last().map_or((title, None), |(first, rest)| (first, Some(rest)))
+    let mut halves = spaces.filter_map(|(at, _)| Some((title.get(..at)?, title.get(at + 1..)?)));
+    halves.rfind(|(first, _)| fits(first)).map_or((title, None), |(first, rest)| (first, Some(rest)))
 }
 
 struct Packed {
@@ -369,7 +371,7 @@ struct PackedItem {
 
 /// Puts systems (most important first) into rows: the first row that has room for mark and name on
 /// its right or left, else the first that has room for the mark.
-fn pack(input: &TimelineInput, columns: &Columns, scale: &LinearScale, rows: &[usize]) -> Packed {
+fn pack(input: &TimelineInput, columns: &Columns, scale: &LinearScale, rows: &[usize], named_rows: usize) -> Packed {
     let (left, right) = scale.range;
     let mut taken: Vec<Vec<(f64, f64)>> = Vec::new();
     let mut packed = Packed { items: Vec::with_capacity(rows.len()), used_rows: 1, unnamed: 0 };
@@ -386,7 +388,7 @@ fn pack(input: &TimelineInput, columns: &Columns, scale: &LinearScale, rows: &[u
         let after = (mark.1 + LABEL_GAP_PX - 2.0, mark.1 + LABEL_GAP_PX - 2.0 + width);
         let before = (mark.0 - LABEL_GAP_PX + 2.0 - width, mark.0 - LABEL_GAP_PX + 2.0);
         let mut found = None;
-        'rows: for row in 0..LANE_ROWS {
+        'rows: for row in 0..named_rows {
             for label in [after, before] {
                 if label.0 < left || label.1 > right + 4.0 {
                     continue;

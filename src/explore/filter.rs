@@ -64,8 +64,7 @@ impl<'a> CompiledFilter<'a> {
         fail(Facet::Class, !filter.classes.is_empty() && !filter.classes.has(system.openness as usize));
         fail(
             Facet::Organisation,
-            !self.organisations.is_empty()
-                && !system.organisations.iter().any(|o| self.organisations.contains(o)),
+            !self.organisations.is_empty() && !system.organisations.iter().any(|o| self.organisations.contains(o)),
         );
         fail(Facet::Family, !self.families.is_empty() && !self.families.contains(&system.family));
         fail(

@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
-use crate::catalog::system::words;
 use crate::catalog::order::sort_by;
+use crate::catalog::system::words;
 use crate::catalog::{Catalog, Collection, NO_DAY, Openness, Row, lower};
 
 use super::view_state::Counting;

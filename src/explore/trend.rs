@@ -161,7 +161,7 @@ pub fn student_t_975(degrees: usize) -> f64 {
 /// Regularised incomplete beta function, by its continued fraction (Lentz's method; DLMF 8.17.22).
 fn incomplete_beta(x: f64, a: f64, b: f64) -> f64 {
     if x <= 0.0 || x >= 1.0 {
-        return x.max(0.0).min(1.0);
+        return if x > 0.5 { 1.0 } else { 0.0 };
     }
     // The fraction converges quickly below this point; above it the mirrored one does.
     if x > (a + 1.0) / (a + b + 2.0) {

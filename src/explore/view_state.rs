@@ -116,13 +116,7 @@ pub struct ViewState {
 }
 
 macro_rules! defaults { ($($t:ty = $v:ident),+) => { $(impl Default for $t { fn default() -> Self { <$t>::$v } })+ } }
-defaults!(
-    OpenMeaning = Weights,
-    LaneBy = Family,
-    ScaleKind = Log,
-    TrendSubset = Language,
-    Counting = Total
-);
+defaults!(OpenMeaning = Weights, LaneBy = Family, ScaleKind = Log, TrendSubset = Language, Counting = Total);
 
 impl Filter {
     /// True when nothing but the collection and the meaning of "open" is chosen.

@@ -1,7 +1,7 @@
 //! Sentences made of facts: what is shown, the trend, what a chart leaves out, why nothing passes.
 
-use crate::catalog::{Lang, ReleaseDate};
 use crate::catalog::date::civil;
+use crate::catalog::{Lang, ReleaseDate};
 use crate::explore::view_state::Bits;
 use crate::explore::{FacetCounts, IsOpen, OpenMeaning, Trend, TrendSubset};
 
@@ -81,14 +81,20 @@ pub fn trend(lang: Lang, subset: TrendSubset, trend: Option<&Trend>, points: usi
                 None => format!("95 % interval from {}, no upper limit", months_text(low)),
             };
             let span = format!("{from}–{to}");
-            format!("{who}, {span}: parameters doubled every {} months ({interval}; n = {n}, R² = {r2}).", months_text(months))
+            format!(
+                "{who}, {span}: parameters doubled every {} months ({interval}; n = {n}, R² = {r2}).",
+                months_text(months)
+            )
         }
         (Lang::Zh, Some((low, high))) => {
             let interval = match high {
                 Some(high) => format!("95% 置信区间 {}–{} 个月", months_text(low), months_text(high)),
                 None => format!("95% 置信区间 {} 个月起，无上限", months_text(low)),
             };
-            format!("{who}（{from}–{to} 年）：参数量每 {} 个月翻一番（{interval}；n = {n}，R² = {r2}）。", months_text(months))
+            format!(
+                "{who}（{from}–{to} 年）：参数量每 {} 个月翻一番（{interval}；n = {n}，R² = {r2}）。",
+                months_text(months)
+            )
         }
         (Lang::En, None) => {
             format!("{who}, {from}–{to}: no growth, the fitted size falls or stands still (n = {n}, R² = {r2}).")
@@ -159,15 +165,23 @@ pub fn timeline_note(lang: Lang, unnamed: usize, outside: usize) -> String {
 /// The picture in words, for those who do not see it.
 pub fn timeline_alt(lang: Lang, count: usize, lanes: usize, from: i16, to: i16) -> String {
     match lang {
-        Lang::En => format!("Timeline of {}, {from} to {to}, in {lanes} lanes. The table below lists them all.", systems(lang, count)),
+        Lang::En => format!(
+            "Timeline of {}, {from} to {to}, in {lanes} lanes. The table below lists them all.",
+            systems(lang, count)
+        ),
         Lang::Zh => format!("{}的时间线，{from} 至 {to} 年，分 {lanes} 道。下方表格列出全部。", systems(lang, count)),
     }
 }
 
 pub fn growth_alt(lang: Lang, known: usize, unknown: usize, trend: &str) -> String {
     match lang {
-        Lang::En => format!("Release date against parameters of {}; {unknown} more of unknown size. {trend} The table below lists them all.", systems(lang, known)),
-        Lang::Zh => format!("{}的发布日期与参数量，另有 {unknown} 个规模未知。{trend}下方表格列出全部。", systems(lang, known)),
+        Lang::En => format!(
+            "Release date against parameters of {}; {unknown} more of unknown size. {trend} The table below lists them all.",
+            systems(lang, known)
+        ),
+        Lang::Zh => {
+            format!("{}的发布日期与参数量，另有 {unknown} 个规模未知。{trend}下方表格列出全部。", systems(lang, known))
+        }
     }
 }
 

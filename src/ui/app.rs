@@ -53,7 +53,12 @@ fn page(store: Store, t: &'static Text, trouble: State<LinkTrouble>) -> Vec<El> 
     let main = el("main", "page")
         .child(active_filters(store, t))
         .child(el("div", "page__charts").child(timeline_chart(store, t)).child(growth_chart(store, t)))
-        .child(el("aside", "page__aside").attr("aria-label", t.details).child(system_card(store, t)).child(chart_key(store, t)))
+        .child(
+            el("aside", "page__aside")
+                .attr("aria-label", t.details)
+                .child(chart_key(store, t))
+                .child(system_card(store, t)),
+        )
         .child(system_table(store, t));
     vec![
         el("a", "skip").attr("href", "#table").text(t.skip_to_table),

@@ -26,12 +26,17 @@ pub const ZOOM_STEP: f64 = 1.6;
 /// One press of an arrow key or button, as a share of the shown time.
 pub const PAN_STEP: f64 = 0.25;
 
+/// Looks at the marks, the time scale and the plot.
+type Look<'a> = &'a mut dyn FnMut(&[PlacedMark], &LinearScale, &Rect);
+/// Lets someone look at the placed chart.
+type Read = Rc<dyn Fn(Look)>;
+
 /// What a frame asks of the placed chart, tracked.
 #[derive(Clone)]
 pub struct FrameChart {
     pub store: Store,
     /// Calls with the marks, the time scale and the plot.
-    pub read: Rc<dyn Fn(&mut dyn FnMut(&[PlacedMark], &LinearScale, &Rect))>,
+    pub read: Read,
     pub width: State<f64>,
     pub has_failed: State<bool>,
 }
@@ -86,14 +91,13 @@ pub fn chart_frame(
     let tip = State::new(None::<(Row, Point)>);
     let brush = State::new(None::<(f64, f64)>);
     let canvas = el("canvas", "").attr("role", "img");
-    let brush_box = el("div", "chart__brush").hidden_fn(move || brush.with(Option::is_none)).follow(Box::new(
-        move |node| {
+    let brush_box =
+        el("div", "chart__brush").hidden_fn(move || brush.with(Option::is_none)).follow(Box::new(move |node| {
             if let Some((from, to)) = brush.get() {
                 node.set_px("left", from);
                 node.set_px("width", to - from);
             }
-        },
-    ));
+        }));
     let alt = Rc::new(alt);
     let (alt_frame, alt_canvas) = (Rc::clone(&alt), alt);
     let frame = el("div", "chart")

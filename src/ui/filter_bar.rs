@@ -77,15 +77,10 @@ fn open_choice(store: Store, t: &'static Text) -> El {
         is_chosen: Box::new(move || store.filter.with(|f| f.open == bits)),
         choose: Box::new(move || store.update_filter(|f| f.open = bits)),
     };
-    let mut segments =
-        vec![segment(Bits::default(), t.open_all, Box::new(move || store.counts.with(|c| c.open_all)))];
+    let mut segments = vec![segment(Bits::default(), t.open_all, Box::new(move || store.counts.with(|c| c.open_all)))];
     segments.extend(IsOpen::ALL.iter().map(|answer| {
         let n = *answer as usize;
-        segment(
-            Bits::default().toggled(n),
-            (t.is_open)(*answer),
-            Box::new(move || store.counts.with(|c| c.open[n])),
-        )
+        segment(Bits::default().toggled(n), (t.is_open)(*answer), Box::new(move || store.counts.with(|c| c.open[n])))
     }));
     let meaning = el("span", "filters__meaning").test_id("meaning").text_fn(move || {
         let meaning = store.filter.with(|f| f.open_meaning);

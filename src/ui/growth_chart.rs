@@ -35,9 +35,8 @@ pub fn growth_chart(store: Store, t: &'static Text) -> El {
         };
         let drawn = store.catalog(|catalog| {
             let context = PaintContext { catalog, lang: t.lang, theme, text_scale: 1.0 };
-            placed.with(|p| {
-                web::canvas::paint(node, p.size, store.font, |area| paint::growth(area, p, title, &context))
-            })
+            placed
+                .with(|p| web::canvas::paint(node, p.size, store.font, |area| paint::growth(area, p, title, &context)))
         });
         has_failed.set(drawn.is_err());
     };
@@ -56,7 +55,8 @@ pub fn growth_chart(store: Store, t: &'static Text) -> El {
         width,
         has_failed,
     };
-    let head = el("div", "card__head").child(el("h2", "").attr("id", "growth-title").text(t.growth)).child(tools(store, t));
+    let head =
+        el("div", "card__head").child(el("h2", "").attr("id", "growth-title").text(t.growth)).child(tools(store, t));
     el("section", "card")
         .attr("aria-labelledby", "growth-title")
         .test_id("growth-card")

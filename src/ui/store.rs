@@ -113,9 +113,7 @@ impl Store {
                 Visible { rows, flags }
             })
         });
-        let counts = Derived::new(move || {
-            catalog.with(|Held(c)| filter.with(|f| FacetCounts::new(c, f, counting())))
-        });
+        let counts = Derived::new(move || catalog.with(|Held(c)| filter.with(|f| FacetCounts::new(c, f, counting()))));
         let collection = Derived::new(move || filter.with(|f| f.collection));
         let order_of = Derived::new(move || (collection.get(), view.with(|v| (v.counting, v.sort))));
         let order = Derived::new(move || {
@@ -130,9 +128,8 @@ impl Store {
             });
             Fit { trend: Trend::fit(&points), points: points.len() }
         });
-        let selected = Derived::new(move || {
-            view.with(|v| v.selected.as_ref().and_then(|id| catalog.with(|Held(c)| c.row(id))))
-        });
+        let selected =
+            Derived::new(move || view.with(|v| v.selected.as_ref().and_then(|id| catalog.with(|Held(c)| c.row(id)))));
         let full_domain = Derived::new(move || {
             let years = filter.with(|f| f.years);
             catalog.with(|Held(c)| full_domain(c, collection.get(), years))

@@ -8,6 +8,7 @@ use super::dom::{El, bdi, button, count, el, link, mark};
 use super::filter_bar::lane_mark;
 use super::reactive::State;
 use super::store::{Store, TextsState};
+use super::system_table::family_words;
 use crate::catalog::order::sort_by_key;
 use crate::catalog::texts::{Said, Source, SystemTexts};
 use crate::catalog::{Catalog, Collection, Edge, Lang, Openness, ParamStatus, Row, System};
@@ -132,9 +133,10 @@ impl Card<'_> {
     fn head(&self, collection: Collection) -> Vec<El> {
         let (t, store, row, system) = (self.t, self.store, self.row, self.system);
         let lane = self.catalog.columns(collection).lane[usize::from(row)];
-        let family = self.catalog.families.get(usize::from(system.family)).map_or("", |f| f.name.get(t.lang));
+        let family = family_words(self.catalog, system, lane, t);
         let kind = if system.is_concept() { t.concept } else { (t.kind)(system.kind) };
-        let close = button("button details__close", t.close).test_id("close-details").on_click(move || store.deselect());
+        let close =
+            button("button details__close", t.close).test_id("close-details").on_click(move || store.deselect());
         let line = el("p", "details__family").child(mark(lane_mark(lane))).text(&format!("{family} · {kind}"));
         let other = match (t.lang, &system.name_zh) {
             (Lang::Zh, Some(_)) => Some(("en", &system.name)),
@@ -234,7 +236,8 @@ impl Card<'_> {
         let (descent, related): (Vec<_>, Vec<_>) = all.into_iter().partition(|(e, _)| e.relation.is_descent());
         let (led_to, grew_from): (Vec<_>, Vec<_>) = descent.into_iter().partition(|(_, is_back)| *is_back);
         let mut parts = Vec::new();
-        let lists = [("grew-from", t.grew_from, grew_from), ("led-to", t.led_to, led_to), ("related", t.related, related)];
+        let lists =
+            [("grew-from", t.grew_from, grew_from), ("led-to", t.led_to, led_to), ("related", t.related, related)];
         for (test_id, title, edges) in lists {
             let items: Vec<El> = edges
                 .iter()

@@ -8,7 +8,7 @@ use super::dom::{El, bdi, button, el, mark};
 use super::filter_bar::lane_mark;
 use super::reactive::{Derived, State, effect};
 use super::store::Store;
-use crate::catalog::{Catalog, Collection, ParamStatus, Row};
+use crate::catalog::{Catalog, Collection, Lane, ParamStatus, Row, System};
 use crate::explore::{Counting, SortKey};
 use crate::i18n::{Text, format};
 use crate::web;
@@ -77,7 +77,9 @@ fn fill(store: Store, t: &'static Text, body: El, is_due: State<bool>) {
         }
         let (collection, counting) = about.get();
         let rows: Vec<El> = store.catalog(|catalog| {
-            (0..catalog.systems.len() as Row).map(|row| table_row(store, t, catalog, row, collection, counting)).collect()
+            (0..catalog.systems.len() as Row)
+                .map(|row| table_row(store, t, catalog, row, collection, counting))
+                .collect()
         });
         *shown.borrow_mut() = Shown { flags: vec![true; rows.len()], rows, selected: None };
         let (ordered, hidden, marked) = (Rc::clone(&shown), Rc::clone(&shown), Rc::clone(&shown));
@@ -133,9 +135,11 @@ fn table_row(
     };
     let organisations = system.organisations.iter().filter_map(|o| catalog.organisations.get(usize::from(*o)));
     let organisations = format::join(t.lang, organisations.map(|o| o.name(t.lang)));
-    let family = catalog.families.get(usize::from(system.family)).map_or("", |f| f.name.get(t.lang));
+    let lane = columns.lane[usize::from(row)];
+    let family = family_words(catalog, system, lane, t);
     let date = system.released.map_or_else(|| t.unknown.to_owned(), format::date);
-    let name = el("button", "link").attr("type", "button").child(bdi(system.name(t.lang))).on_click(move || store.select(row));
+    let name =
+        el("button", "link").attr("type", "button").child(bdi(system.name(t.lang))).on_click(move || store.select(row));
     let mut number = el("td", "number").text(&size_text);
     if size.is_none() {
         number = number.attr("data-unknown", "true");
@@ -150,7 +154,15 @@ fn table_row(
         )
         .child(el("td", "number-left").text(&date))
         .child(el("td", "").text(&organisations))
-        .child(el("td", "").child(mark(lane_mark(columns.lane[usize::from(row)]))).text(family))
+        .child(el("td", "").child(mark(lane_mark(lane))).text(family))
         .child(number)
         .child(el("td", "").text((t.openness)(system.openness)))
+}
+
+/// The family, or the lane where the article's figure puts the system into another one.
+pub fn family_words<'a>(catalog: &'a Catalog, system: &System, lane: Lane, t: &'static Text) -> &'a str {
+    match catalog.families.get(usize::from(system.family)) {
+        Some(family) if family.lane == lane => family.name.get(t.lang),
+        _ => (t.lane)(lane),
+    }
 }

@@ -30,9 +30,7 @@ pub fn timeline_chart(store: Store, t: &'static Text) -> El {
         }
         let drawn = store.catalog(|catalog| {
             let context = PaintContext { catalog, lang: t.lang, theme, text_scale: 1.0 };
-            placed.with(|p| {
-                web::canvas::paint(node, p.size, store.font, |area| paint::timeline(area, p, &context))
-            })
+            placed.with(|p| web::canvas::paint(node, p.size, store.font, |area| paint::timeline(area, p, &context)))
         });
         has_failed.set(drawn.is_err());
     };
@@ -115,7 +113,8 @@ fn stub(
 /// Earlier, wider, closer, later, all years: what keys and wheel do, visible.
 fn zoom_buttons(store: Store, t: &'static Text) -> El {
     let is_all = move || store.domain.get() == store.full_domain.get();
-    let named = |label: &str, sign: &str, test_id: &str| button("button", sign).attr("aria-label", label).test_id(test_id);
+    let named =
+        |label: &str, sign: &str, test_id: &str| button("button", sign).attr("aria-label", label).test_id(test_id);
     el("div", "buttons")
         .attr("role", "group")
         .attr("aria-label", t.timeline)
@@ -136,9 +135,6 @@ fn zoom_buttons(store: Store, t: &'static Text) -> El {
                 .on_click(move || store.pan_by(PAN_STEP)),
         )
         .child(
-            button("button", t.zoom_all)
-                .test_id("zoom-all")
-                .disabled_fn(is_all)
-                .on_click(move || store.set_zoom(None)),
+            button("button", t.zoom_all).test_id("zoom-all").disabled_fn(is_all).on_click(move || store.set_zoom(None)),
         )
 }

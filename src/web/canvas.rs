@@ -10,8 +10,8 @@ use plotters_backend::{
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::chart::{Size, within};
 use crate::chart::paint::UNITS;
+use crate::chart::{Size, within};
 
 /// Canvas area iOS Safari can give, device pixels. Beyond it a canvas stays blank without an error.
 const MAX_AREA: f64 = 16_777_216.0;
