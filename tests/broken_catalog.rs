@@ -122,11 +122,17 @@ fn bad_ids_are_named_by_their_place() {
         (json!("wen--xin"), "wen--xin", Expected::KebabCase, "\"wen--xin\""),
         (json!("文心"), "文心", Expected::KebabCase, "\"文心\""),
         (json!(7), "systems[9]", Expected::Text, "7"),
-        (json!(null), "systems[9]", Expected::Text, "nothing"),
     ] {
         let problem = Problem { record: record.into(), field: "id", expected, found: found.into() };
         assert_eq!(the_problem(&with("/id", id)), (problem, 14));
     }
+}
+
+#[test]
+fn a_record_without_an_id_gets_the_one_of_its_name() {
+    let (catalog, problems) = Catalog::parse(&with("/id", json!(null)));
+    assert_eq!(problems, []);
+    assert!(catalog.row("ernie-tiny").is_some());
 }
 
 #[test]
