@@ -57,6 +57,7 @@ test('organisations are found in both languages and add up', () =>
     assert.equal(await atlas.shown(), alibaba + anthropic);
     assert.equal(await atlas.visibleRows(), alibaba + anthropic);
     assert.match(await atlas.query(), /org=alibaba~anthropic/);
+    await atlas.page.keyboard.press('Escape');
     await atlas.page.locator('.chip').first().click();
     await atlas.settled();
     assert.equal(await atlas.shown(), anthropic);
@@ -311,26 +312,22 @@ for (const locale of ['en-US', 'zh-CN']) {
   for (const colorScheme of ['light', 'dark']) {
     test(`axe finds nothing, target sizes included (${locale}, ${colorScheme})`, () =>
       visit({ locale, colorScheme }, async (atlas) => {
+        // The page's policy refuses eval, so the script is handed in as a debugger does.
+        const debug = await atlas.page.context().newCDPSession(atlas.page);
+        await debug.send('Runtime.evaluate', { expression: axe });
         for (const step of ['plain', 'selected', 'menu']) {
           if (step === 'selected') await atlas.page.locator('tr[data-id="gpt-3"] button').click();
           if (step === 'menu') await atlas.openMenu('organisation');
           await atlas.settled();
-          const found = await atlas.page.evaluate(async (source) => {
-            if (!window.axe) (0, eval)(source);
-            const result = await window.axe.run(document, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }, rules: { 'target-size': { enabled: true } } });
+          // What the sticky bar half covers is no small target: look from the top.
+          await atlas.page.evaluate(() => scrollTo(0, 0));
+          const found = await atlas.page.evaluate(async () => {
+            const runOnly = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
+            const result = await window.axe.run(document, { runOnly, rules: { 'target-size': { enabled: true } } });
             return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 4).join(' | ')}`);
-          }, axe).catch(async () => {
-            // The page's policy refuses eval: hand the script in as the debugger does.
-            await atlas.page.context().newCDPSession(atlas.page).then((s) => s.send('Runtime.evaluate', { expression: axe }));
-            return atlas.page.evaluate(async () => {
-              const result = await window.axe.run(document, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }, rules: { 'target-size': { enabled: true } } });
-              return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 4).join(' | ')}`);
-            });
           });
           assert.deepEqual(found, [], step);
         }
-        await atlas.page.evaluate(() => { window.__violations = []; });
-        atlas.errors.length = 0;
       }));
   }
 }
