@@ -5,6 +5,9 @@ import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { Atlas, launch, serve } from './support.mjs';
 
+const CATALOG = JSON.parse(readFileSync(new URL('../../public/data/catalog.json', import.meta.url)));
+const TOTAL = CATALOG.systems.length;
+
 let site, browser;
 before(async () => {
   site = await serve();
@@ -29,7 +32,7 @@ async function visit(options, journey) {
 test('filtering by openness changes both charts, the counts and the table alike', () =>
   visit({}, async (atlas) => {
     const all = await atlas.shown();
-    assert.equal(all, 358);
+    assert.equal(all, TOTAL);
     const before = [await atlas.chartCount('timeline'), await atlas.chartCount('growth')];
     const promised = await atlas.segmentCount('open', 1);
     await atlas.choose('open', 1);
@@ -180,13 +183,13 @@ test('the language switches everything and the address remembers it', () =>
   }));
 
 test('sizes are written as the browser itself would, in both languages', async () => {
-  const { systems } = JSON.parse(readFileSync(new URL('../../public/data/catalog.json', import.meta.url)));
+  const { systems } = CATALOG;
   const sizes = new Map(systems.map((s) => [s.id, s.parameters?.total]));
   for (const locale of ['en-US', 'zh-CN']) {
     await visit({ locale }, async (atlas) => {
       const intl = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 });
       const cells = await atlas.page.locator('tbody tr').evaluateAll((rows) => rows.map((r) => [r.dataset.id, r.querySelector('.number').innerText]));
-      assert.equal(cells.length, 358);
+      assert.equal(cells.length, TOTAL);
       for (const [id, cell] of cells.filter(([id]) => sizes.get(id))) {
         const bare = (text) => text.replace(/[\s≈]/g, '');
         assert.equal(bare(cell), bare(intl.format(sizes.get(id))), id);
@@ -226,7 +229,7 @@ test('a link opens the same view in a new tab; back and forward work', () =>
     assert.equal(await atlas.shown(), shown);
     await atlas.page.goBack();
     await atlas.settled();
-    assert.equal(await atlas.shown(), 358);
+    assert.equal(await atlas.shown(), TOTAL);
     await atlas.page.goForward();
     await atlas.settled();
     assert.equal(await atlas.shown(), shown);
@@ -235,7 +238,7 @@ test('a link opens the same view in a new tab; back and forward work', () =>
 test('hostile links give the plain page and a quiet note', async () => {
   for (const query of ['?q=%E0%A4%A', '?at=%3Cimg%20src=x%20onerror=alert(1)%3E', '?open=javascript:alert(1)', '?q=%00', '?zoom=99999999..1', `?q=${'x'.repeat(9000)}`, '?org=nobody-here', '?__proto__=1&constructor=2']) {
     await visit({ query }, async (atlas) => {
-      assert.equal(await atlas.page.locator('tbody tr').count(), 358, query.slice(0, 40));
+      assert.equal(await atlas.page.locator('tbody tr').count(), TOTAL, query.slice(0, 40));
       assert.ok(await atlas.get('notice').isVisible(), query.slice(0, 40));
     });
   }
@@ -280,13 +283,13 @@ test('without storage or a canvas the table is still there, with a sentence', as
   const noStorage = () => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } });
   await visit({ init: noStorage }, async (atlas) => {
     await atlas.get('theme').click();
-    assert.equal(await atlas.visibleRows(), 358);
+    assert.equal(await atlas.visibleRows(), TOTAL);
   });
   const context = await browser.newContext();
   await context.addInitScript(() => { HTMLCanvasElement.prototype.getContext = () => null; });
   const page = await context.newPage();
   await page.goto(site.address);
-  await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 358);
+  await page.waitForFunction((total) => document.querySelectorAll('tbody tr').length === total, TOTAL);
   assert.equal(await page.locator('.chart__failed:not([hidden])').count(), 2);
   await context.close();
 });
@@ -340,7 +343,7 @@ test('a menu opens, is used and closes by keyboard, and the focus returns', () =
     await atlas.page.keyboard.press('Tab');
     await atlas.page.keyboard.press('Space');
     await atlas.settled();
-    assert.ok((await atlas.shown()) < 358);
+    assert.ok((await atlas.shown()) < TOTAL);
     await atlas.page.keyboard.press('Escape');
     await atlas.settled();
     assert.equal(await atlas.page.evaluate(() => document.activeElement.id), 'menu-button-family');
