@@ -299,7 +299,8 @@ fn the_collections_nest() {
     let count = |c| catalog.systems.iter().filter(|s| s.in_collection(c)).count();
     assert_eq!(count(Collection::Figure), 71);
     assert_eq!(count(Collection::Article), 95);
-    assert_eq!(count(Collection::Extended), 358);
+    assert_eq!(count(Collection::Extended), catalog.systems.len());
+    assert!(catalog.systems.len() >= 358);
 }
 
 #[test]
