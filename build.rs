@@ -157,6 +157,13 @@ fn texts(whole: &Value) -> Value {
         if let (Some(fields), Some(note)) = (texts.as_object_mut(), record["parameters"].get("note")) {
             fields.insert("parameters_note".into(), note.clone());
         }
+        // Most records rest on a page that is among the sources: name it there instead of telling it twice.
+        let reference = &record["reference"];
+        let same =
+            list(whole, "sources").iter().find(|s| s["url"] == reference["url"] && s["title"] == reference["title"]);
+        if let (Some(fields), Some(source)) = (texts.as_object_mut(), same.filter(|_| reference.is_object())) {
+            fields.insert("reference".into(), source["id"].clone());
+        }
         systems.insert(record["id"].as_str().unwrap_or_default().into(), texts);
     }
     let eras: Map<String, Value> = list(whole, "eras")

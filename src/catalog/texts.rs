@@ -194,9 +194,13 @@ impl<'a> SystemTexts<'a> {
         })
     }
 
-    /// The page the record rests on, when its address may become a link.
+    /// The page the record rests on, when its address may become a link: a source's, or one of its own.
     pub fn reference(&self) -> Option<Reference> {
         let value = &self.record["reference"];
+        if let Some(source) = value.as_str().and_then(|id| self.texts.source(id)) {
+            let url = safe_url(source.url.as_deref()?)?.to_owned();
+            return Some(Reference { title: source.title.clone(), url });
+        }
         let url = value["url"].as_str().and_then(safe_url)?.to_owned();
         Some(Reference { title: text(&value["title"])?, url })
     }

@@ -81,6 +81,8 @@ fn fill(store: Store, t: &'static Text, body: El, is_due: State<bool>) {
                 .map(|row| table_row(store, t, catalog, row, collection, counting))
                 .collect()
         });
+        // Rows made for another collection or way of counting go.
+        body.0.clear();
         *shown.borrow_mut() = Shown { flags: vec![true; rows.len()], rows, selected: None };
         let (ordered, hidden, marked) = (Rc::clone(&shown), Rc::clone(&shown), Rc::clone(&shown));
         let body = body.clone();
