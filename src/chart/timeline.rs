@@ -87,6 +87,8 @@ pub struct PlacedTimeline {
     pub lanes: Vec<PlacedLane>,
     pub marks: Vec<PlacedMark>,
     pub labels: Vec<PlacedLabel>,
+    /// Systems on the axis; one of two organisations has two marks when these are the lanes.
+    pub systems: usize,
     /// Marks whose name had no room.
     pub unnamed: usize,
     /// Shown systems outside the zoomed time.
@@ -134,12 +136,14 @@ pub fn layout(input: &TimelineInput) -> PlacedTimeline {
         lanes: Vec::new(),
         marks: Vec::with_capacity(input.visible.len()),
         labels: Vec::with_capacity(input.visible.len()),
+        systems: 0,
         unnamed: 0,
         outside: 0,
         before_axis: Vec::new(),
         undated: Vec::new(),
     };
     let rows = rows_on_axis(input, columns, &mut placed);
+    placed.systems = rows.len();
     let mut top = AXIS_PX + ERA_PX;
     for (key, rows) in lanes_of(input, columns, &rows) {
         top = place_lane(input, columns, key, &rows, top, &mut placed);

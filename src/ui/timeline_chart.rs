@@ -36,7 +36,7 @@ pub fn timeline_chart(store: Store, t: &'static Text) -> El {
     };
     let alt = move || {
         let (from, to) = store.domain.get();
-        placed.with(|p| sentences::timeline_alt(t.lang, p.marks.len(), p.lanes.len(), civil(from).0, civil(to).0))
+        placed.with(|p| sentences::timeline_alt(t.lang, p.systems, p.lanes.len(), civil(from).0, civil(to).0))
     };
     let chart = FrameChart {
         store,

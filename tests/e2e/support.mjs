@@ -1,5 +1,6 @@
 // A static server for dist/, a browser, and a page object with verbs. Tests ask for roles, text and
 // data-testid, never for whole HTML.
+import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
@@ -27,6 +28,11 @@ export async function serve(base = '/atlas/') {
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   const address = `http://127.0.0.1:${server.address().port}${base}`;
   return { address, close: () => new Promise((done) => server.close(done)) };
+}
+
+/** The catalog as it is served. */
+export async function catalog() {
+  return JSON.parse(await readFile(join(DIST, 'data/catalog.json'), 'utf8'));
 }
 
 export function launch() {
@@ -170,6 +176,54 @@ export class Atlas {
 
   async selectedName() {
     return (await this.page.getByTestId('details-name').locator('bdi').first().innerText()).trim();
+  }
+
+  /** Both charts by their descriptions and notes: how many systems each accounts for. */
+  async chartSums() {
+    return this.page.evaluate(() => {
+      const of = (id) => document.querySelector(`[data-testid=${id}]`);
+      const numbers = (text) => (text.match(/\d+/g) ?? []).map(Number);
+      const seen = (e) => !e.hidden && e.getClientRects().length > 0;
+      const stubs = ['before-axis', 'undated'].map(of).filter(seen).map((e) => Number(e.querySelector('.stub__title .count').textContent));
+      const timeline = numbers(of('timeline').getAttribute('aria-label'))[0] + stubs.reduce((a, b) => a + b, 0);
+      const [known, unknown] = numbers(of('growth').getAttribute('aria-label'));
+      // "42 of unknown size in the strip below; 7 that have no size ... left out; 2 outside the shown time."
+      const rest = of('growth-note').textContent.split(/[;；]/).filter((part) => !/unknown size|规模未知/.test(part));
+      return { timeline, growth: known + unknown + rest.reduce((sum, part) => sum + (numbers(part)[0] ?? 0), 0), known, unknown };
+    });
+  }
+
+  /** The chips' words, without the sign that removes them. */
+  async chips() {
+    return this.page.locator('.chips .chip').evaluateAll((chips) => chips.map((c) => c.querySelector('bdi').textContent));
+  }
+
+  /** Where on a chart the mouse meets the mark named so: beside its label; CSS px in the canvas. Null if nowhere. */
+  async markOf(chart, name) {
+    const canvas = this.get(chart).locator('canvas');
+    const label = (await this.drawn(chart)).find((d) => d.text === name);
+    if (!label) return null;
+    await canvas.evaluate((c, y) => scrollTo(0, scrollY + c.getBoundingClientRect().top + y - innerHeight / 2), label.top);
+    await this.settled();
+    const box = await canvas.boundingBox();
+    const middle = (label.top + label.bottom) / 2;
+    const places = [];
+    for (const dy of [0, -12, 12, -6, 6]) {
+      for (const x of [label.left - 9, label.left - 6, label.left - 14, label.right + 9, label.right + 6, label.right + 14, (label.left + label.right) / 2]) places.push([x, middle + dy]);
+    }
+    for (const [x, y] of places) {
+      await this.page.mouse.move(box.x + x, box.y + y);
+      await this.settled();
+      const tip = this.get(chart).getByTestId('tooltip');
+      if ((await tip.isVisible()) && (await tip.locator('bdi').first().innerText()).trim() === name) return { x: box.x + x, y: box.y + y };
+    }
+    return null;
+  }
+
+  /** No script error, nothing the page's own policy refused. */
+  async assertQuiet() {
+    assert.deepEqual(this.errors, [], 'no errors in the console');
+    assert.deepEqual(await this.violations(), [], 'nothing against the policy');
   }
 
   async violations() {

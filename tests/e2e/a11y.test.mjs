@@ -1,0 +1,143 @@
+// What machines can tell of accessibility, and the way through the page by keyboard.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import test, { after, before } from 'node:test';
+import { Atlas, launch, serve } from './support.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let browser, server;
+before(async () => {
+  [browser, server] = [await launch(), await serve()];
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+async function visit(t, options) {
+  const atlas = await Atlas.open(browser, server.address, options);
+  t.after(() => atlas.close());
+  return atlas;
+}
+
+async function violations(atlas) {
+  await atlas.page.evaluate(AXE);
+  return atlas.page.evaluate(async () => {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    const result = await axe.run(document, { runOnly: { type: 'tag', values: tags }, rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] });
+    return result.violations.map((v) => `${v.id} (${v.nodes.length}): ${v.nodes.slice(0, 3).map((n) => `${n.target.join(' ')} — ${n.failureSummary.split('\n')[1]?.trim()}`).join(' | ')}`);
+  });
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const locale of ['en-US', 'zh-CN']) {
+    test(`axe finds nothing: ${colorScheme}, ${locale}`, async (t) => {
+      const atlas = await visit(t, { colorScheme, locale });
+      assert.deepEqual(await violations(atlas), [], 'plain');
+      await atlas.go('?at=gpt-3&open=no');
+      await atlas.openMenu('organisation');
+      assert.deepEqual(await violations(atlas), [], 'selected, menu open');
+      await atlas.openMenu('range');
+      assert.deepEqual(await violations(atlas), [], 'ranges');
+    });
+  }
+}
+
+test('axe finds nothing on a phone, filters unfolded, a system chosen', async (t) => {
+  const atlas = await visit(t, { width: 360, height: 740, hasTouch: true });
+  await atlas.get('fold').click();
+  await atlas.settled();
+  assert.deepEqual(await violations(atlas), [], 'unfolded');
+  await atlas.go('?at=gpt-3');
+  assert.deepEqual(await violations(atlas), [], 'sheet');
+});
+
+test('axe finds nothing when nothing passes and a link was not understood', async (t) => {
+  const atlas = await visit(t, { query: '?q=nothing-has-this-name&x=1' });
+  assert.deepEqual(await violations(atlas), []);
+});
+
+const focus = (atlas) =>
+  atlas.page.evaluate(() => {
+    const e = document.activeElement;
+    return e.dataset.testid || e.id || e.closest('[data-testid]')?.dataset.testid || (e.className || e.tagName);
+  });
+
+test('Tab reaches the skip link first, then search, menus, charts and table', async (t) => {
+  const atlas = await visit(t);
+  const seen = [];
+  for (let n = 0; n < 90; n += 1) {
+    await atlas.page.keyboard.press('Tab');
+    const at = await focus(atlas);
+    seen.push(at);
+    if (at === 'table-scroll' || at === 'table-card') break;
+  }
+  assert.equal(seen[0], 'skip');
+  const order = ['skip', 'language', 'search', 'menu-openness', 'menu-organisation', 'menu-range', 'timeline', 'growth', 'table-card'].map((id) => seen.indexOf(id));
+  assert.ok(order.every((at) => at >= 0), `${order} in ${seen}`);
+  assert.deepEqual(order, [...order].sort((a, b) => a - b), seen.join(' '));
+});
+
+test('the skip link leads to the table', async (t) => {
+  const atlas = await visit(t);
+  await atlas.page.keyboard.press('Tab');
+  const skip = atlas.page.locator('.skip');
+  const box = await skip.boundingBox();
+  assert.ok(box.x >= 0 && box.y >= 0, 'visible while focused');
+  await atlas.page.keyboard.press('Enter');
+  await atlas.settled();
+  assert.equal(await atlas.page.evaluate(() => document.activeElement.id), 'table');
+  assert.ok(await atlas.page.locator('#table').evaluate((e) => e.getBoundingClientRect().top >= 0 && e.getBoundingClientRect().top < innerHeight));
+});
+
+test('a menu by keyboard: opens, chooses, Escape closes it and gives the focus back', async (t) => {
+  const atlas = await visit(t);
+  await atlas.page.locator('#menu-button-organisation').focus();
+  await atlas.page.keyboard.press('Enter');
+  await atlas.settled();
+  assert.equal(await atlas.get('menu-organisation').getAttribute('aria-expanded'), 'true');
+  await atlas.page.keyboard.press('Tab');
+  assert.equal(await focus(atlas), 'option-search');
+  await atlas.page.keyboard.type('openai');
+  await atlas.page.keyboard.press('Tab');
+  await atlas.page.keyboard.press('Space');
+  await atlas.settled();
+  assert.match(await atlas.query(), /org=openai/);
+  assert.equal(await focus(atlas), 'option-openai', 'the focus stays in the list');
+  await atlas.page.keyboard.press('Escape');
+  await atlas.settled();
+  assert.equal(await atlas.get('menu-organisation').getAttribute('aria-expanded'), 'false');
+  assert.equal(await focus(atlas), 'menu-organisation');
+  await atlas.assertQuiet();
+});
+
+test('focus is visible', async (t) => {
+  const atlas = await visit(t);
+  for (const id of ['search', 'growth', 'sort-name', 'theme']) {
+    await atlas.page.keyboard.press('Tab');
+    await atlas.get(id).focus();
+    const outline = await atlas.get(id).evaluate((e) => { const s = getComputedStyle(e); return `${s.outlineStyle} ${s.outlineWidth} ${s.boxShadow}`; });
+    assert.doesNotMatch(outline, /^none .* none$/, id);
+  }
+});
+
+test('the count is told to screen readers once the typing stops', async (t) => {
+  const atlas = await visit(t);
+  await atlas.search('gpt-3');
+  await atlas.page.waitForFunction(() => /^\d+ of \d+ shown$/.test(document.querySelector('#app [role=status].visually-hidden')?.textContent ?? ''), null, { timeout: 2000 });
+});
+
+test('the table says how it is sorted', async (t) => {
+  const atlas = await visit(t);
+  for (const key of ['name', 'date', 'org', 'family', 'size', 'open']) {
+    await atlas.get(`sort-${key}`).click();
+    await atlas.settled();
+    const first = await atlas.page.locator(`th[data-key=${key}]`).getAttribute('aria-sort');
+    await atlas.get(`sort-${key}`).click();
+    await atlas.settled();
+    const second = await atlas.page.locator(`th[data-key=${key}]`).getAttribute('aria-sort');
+    assert.deepEqual([first, second].sort(), ['ascending', 'descending'], key);
+    assert.equal(await atlas.page.locator('th[aria-sort=ascending], th[aria-sort=descending]').count(), 1);
+  }
+});
