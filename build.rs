@@ -5,42 +5,23 @@ use std::path::Path;
 use std::{env, fs};
 
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
-/// The same reader the page uses.
-#[allow(dead_code)]
-#[path = "src/catalog"]
-mod catalog {
-    pub mod date;
-    pub mod index;
-    pub mod order;
-    pub mod parse;
-    pub mod problem;
-    pub mod system;
-}
+/// The pure rooms, so that the page and its static part say the same in the same words.
+#[allow(dead_code, unused_imports)]
+#[path = "src/catalog/mod.rs"]
+mod catalog;
+#[allow(dead_code, unused_imports)]
+#[path = "src/explore/mod.rs"]
+mod explore;
+#[allow(dead_code, unused_imports)]
+#[path = "src/i18n/mod.rs"]
+mod i18n;
 
 const CATALOG: &str = "public/data/catalog.json";
 /// Where the texts wait for Trunk's hook (see Trunk.toml).
 const STAGE: &str = "target/atlas";
 
-/// Fields of a record that the charts, filters and table need.
-const CORE_FIELDS: [&str; 15] = [
-    "id",
-    "name",
-    "name_zh",
-    "aliases",
-    "level",
-    "kind",
-    "family",
-    "modalities",
-    "organisations",
-    "released",
-    "released_means",
-    "parameters",
-    "openness",
-    "lineage",
-    "article",
-];
 /// Fields that only the details need.
 const TEXT_FIELDS: [&str; 9] = [
     "summary",
@@ -57,21 +38,23 @@ const TEXT_FIELDS: [&str; 9] = [
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed={CATALOG}");
-    println!("cargo:rerun-if-changed=src/catalog");
+    for room in ["catalog", "explore", "i18n"] {
+        println!("cargo:rerun-if-changed=src/{room}");
+    }
 
     let text = fs::read_to_string(CATALOG).unwrap_or_else(|e| panic!("{CATALOG}: {e}"));
-    let problems = catalog::parse::parse(&text).problems;
-    if !problems.is_empty() {
+    let parsed = catalog::parse::parse(&text);
+    if !parsed.problems.is_empty() {
+        let problems = &parsed.problems;
         let list: Vec<String> = problems.iter().map(|p| format!("  {p}")).collect();
         panic!("{CATALOG} has {} problems:\n{}", list.len(), list.join("\n"));
     }
     let whole: Value = serde_json::from_str(&text).unwrap_or_else(|e| panic!("{CATALOG}: {e}"));
 
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-    let core = serde_json::to_string(&core(&whole)).expect("JSON values can be written as JSON");
-    write(&Path::new(&out).join("core.json"), &core);
+    write(&Path::new(&out).join("core.txt"), &catalog::core::encode(&parsed));
 
-    let texts = texts(&whole).to_string();
+    let texts = serde_json::to_string(&texts(&whole)).expect("JSON values can be written as JSON");
     let name = format!("texts-{:016x}.json", fnv1a(texts.as_bytes()));
     let file = Path::new(STAGE).join(&name);
     fs::create_dir_all(STAGE).unwrap_or_else(|e| panic!("{STAGE}: {e}"));
@@ -93,64 +76,17 @@ fn write(path: &Path, text: &str) {
     }
 }
 
-/// The top of the compiled-in part.
+/// What is fetched after the first paint; read by `catalog::texts`.
 #[derive(Serialize)]
-struct Core<'a> {
-    format: &'a Value,
-    version: &'a Value,
-    data_until: &'a Value,
-    organisations: Vec<Value>,
-    families: &'a [Value],
-    eras: Vec<Value>,
-    systems: Vec<Value>,
+struct Texts<'a> {
+    licence: &'a Value,
+    credits: &'a Value,
+    sources: &'a Value,
+    eras: Map<String, Value>,
+    systems: Map<String, Value>,
 }
 
-/// The compiled-in part, in the catalog's own format; what the reader takes as default is left out.
-fn core(whole: &Value) -> Core<'_> {
-    let kept = |name, fields: &[&str]| list(whole, name).iter().map(|v| keep(v, fields)).collect();
-    Core {
-        format: &whole["format"],
-        version: &whole["version"],
-        data_until: &whole["data_until"],
-        organisations: kept("organisations", &["id", "name", "name_zh", "country", "aliases"]),
-        families: list(whole, "families"),
-        eras: kept("eras", &["id", "from", "to", "name"]),
-        systems: list(whole, "systems").iter().map(core_record).collect(),
-    }
-}
-
-fn core_record(record: &Value) -> Value {
-    let mut core = keep(record, &CORE_FIELDS);
-    let fields = core.as_object_mut().expect("a record is an object");
-    for (field, default) in [("level", "system"), ("kind", "model")] {
-        if fields.get(field).and_then(Value::as_str) == Some(default) {
-            fields.remove(field);
-        }
-    }
-    let name = fields.get("name").and_then(Value::as_str).unwrap_or_default();
-    if fields.get("id").and_then(Value::as_str) == Some(catalog::parse::id_of(name).as_str()) {
-        fields.remove("id");
-    }
-    if let Some(parameters) = fields.get_mut("parameters") {
-        *parameters = keep(parameters, &["total", "active", "sparse", "date", "status"]);
-        let default = if parameters["total"].is_null() { "unknown" } else { "disclosed" };
-        if parameters["status"] == default {
-            parameters.as_object_mut().expect("kept as an object").remove("status");
-        }
-    }
-    if let Some(article) = fields.get_mut("article") {
-        *article = keep(article, &["open"]);
-    }
-    if let Some(figure) = record.get("figure").filter(|f| f.is_object()) {
-        fields.insert("figure".into(), keep(figure, &["timeline", "growth", "family", "date", "parameters"]));
-    }
-    if let Some(edges) = fields.get_mut("lineage").and_then(Value::as_array_mut) {
-        edges.iter_mut().for_each(|e| *e = keep(e, &["relation", "to"]));
-    }
-    core
-}
-
-fn texts(whole: &Value) -> Value {
+fn texts(whole: &Value) -> Texts<'_> {
     let mut systems = Map::new();
     for record in list(whole, "systems") {
         let mut texts = keep(record, &TEXT_FIELDS);
@@ -170,13 +106,7 @@ fn texts(whole: &Value) -> Value {
         .iter()
         .map(|e| (e["id"].as_str().unwrap_or_default().into(), e["summary"].clone()))
         .collect();
-    json!({
-        "licence": whole["licence"],
-        "credits": whole["credits"],
-        "sources": whole["sources"],
-        "eras": eras,
-        "systems": systems,
-    })
+    Texts { licence: &whole["licence"], credits: &whole["credits"], sources: &whole["sources"], eras, systems }
 }
 
 fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {

@@ -305,7 +305,7 @@ fn the_collections_nest() {
 
 #[test]
 fn the_second_file_has_the_texts_of_every_record() {
-    let path = format!("{}/target/atlas/{}", env!("CARGO_MANIFEST_DIR"), genai_atlas::catalog::TEXTS_FILE);
+    let path = format!("{}/target/atlas/{}", env!("CARGO_MANIFEST_DIR"), genai_atlas::bundled::TEXTS_FILE);
     let text = std::fs::read_to_string(&path).expect("build.rs writes the texts");
     let texts = Texts::parse(&text).expect("the texts can be read");
     assert!(!texts.credits().is_empty());

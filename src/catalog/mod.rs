@@ -2,6 +2,7 @@
 //! and the texts that arrive later. Knows no other room and no browser.
 
 pub mod columns;
+pub mod core;
 pub mod date;
 pub mod index;
 pub mod order;
@@ -33,20 +34,16 @@ pub struct Catalog {
     rows: Index,
 }
 
-/// The core of the shipped catalog, cut from `public/data/catalog.json` by `build.rs`.
-pub const BUNDLED_CORE: &str = include_str!(concat!(env!("OUT_DIR"), "/core.json"));
-/// Name of the hashed file with the shipped catalog's texts, beside the page.
-pub const TEXTS_FILE: &str = env!("ATLAS_TEXTS_FILE");
-
 impl Catalog {
-    /// The shipped catalog. Its rules are kept by the build and by `tests/catalog_data.rs`.
-    pub fn bundled() -> Self {
-        Self::parse(BUNDLED_CORE).0
-    }
-
     /// Reads a catalog file: what could be read, and what was wrong.
     pub fn parse(text: &str) -> (Self, Vec<Problem>) {
-        let parsed = parse::parse(text);
+        let mut parsed = parse::parse(text);
+        let problems = std::mem::take(&mut parsed.problems);
+        (Self::of(parsed), problems)
+    }
+
+    /// A catalog of records that were read.
+    pub fn of(parsed: parse::Parsed) -> Self {
         let systems = parsed.systems;
         let mut children = vec![Vec::new(); systems.len()];
         for (row, system) in systems.iter().enumerate() {
@@ -56,7 +53,7 @@ impl Catalog {
                 }
             }
         }
-        let catalog = Self {
+        Self {
             haystacks: systems.iter().map(|s| haystack(s, &parsed.organisations)).collect(),
             rows: Index::new(systems.iter().map(|s| &s.id)),
             own: Columns::own(&systems, &parsed.families, &children),
@@ -68,8 +65,7 @@ impl Catalog {
             eras: parsed.eras,
             children,
             systems,
-        };
-        (catalog, parsed.problems)
+        }
     }
 
     pub fn row(&self, id: &str) -> Option<Row> {

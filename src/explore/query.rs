@@ -1,6 +1,7 @@
 //! `ViewState` <-> query string: short names, defaults left out, one spelling per state.
 //! What cannot be read falls back to its default and is named in a quiet note; nothing panics.
 
+use crate::catalog::core::{count, count_text};
 use crate::catalog::date::{civil, day_number, days_in_month};
 use crate::catalog::order::sort_by;
 use crate::catalog::{Collection, Lang, Modalities, Modality, Openness};
@@ -49,7 +50,7 @@ pub fn to_query(view: &ViewState) -> String {
     put_list(&mut out, "for", filter.modalities.iter().map(Modality::word));
     put_list(&mut out, "country", filter.countries.iter().map(String::as_str));
     put_span(&mut out, "year", filter.years.from.map(|y| y.to_string()), filter.years.to.map(|y| y.to_string()));
-    let size = |s: Option<f64>| s.map(size_text);
+    let size = |s: Option<f64>| s.map(count_text);
     put_span(&mut out, "size", size(filter.parameters.from), size(filter.parameters.to));
     if !filter.text.is_empty() {
         put(&mut out, "q", &filter.text);
@@ -197,27 +198,7 @@ fn year(text: &str) -> Option<i16> {
 
 /// Sizes are whole numbers up to 10^18, spelt with or without a power of ten: `7000000000`, `7e9`.
 pub fn size(text: &str) -> Option<f64> {
-    let (digits, zeros) = text.split_once('e').unwrap_or((text, "0"));
-    let is_plain = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
-    if !is_plain(digits) || !is_plain(zeros) {
-        return None;
-    }
-    let whole = digits.parse::<u64>().ok()?.checked_mul(10_u64.checked_pow(zeros.parse().ok()?)?)?;
-    (1..=MAX_SIZE).contains(&whole).then_some(whole as f64)
-}
-
-/// The shorter spelling of a size: trailing zeros as a power of ten.
-pub fn size_text(size: f64) -> String {
-    let mut whole = size as u64;
-    let mut zeros = 0;
-    while whole >= 10 && whole.is_multiple_of(10) {
-        whole /= 10;
-        zeros += 1;
-    }
-    match zeros {
-        0..=2 => (size as u64).to_string(),
-        _ => format!("{whole}e{zeros}"),
-    }
+    count(text).filter(|n| *n <= MAX_SIZE).map(|n| n as f64)
 }
 
 /// Both sides of "..".

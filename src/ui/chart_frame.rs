@@ -91,13 +91,12 @@ pub fn chart_frame(
     let tip = State::new(None::<(Row, Point)>);
     let brush = State::new(None::<(f64, f64)>);
     let canvas = el("canvas", "").attr("role", "img");
-    let brush_box =
-        el("div", "chart__brush").hidden_fn(move || brush.with(Option::is_none)).follow(Box::new(move |node| {
-            if let Some((from, to)) = brush.get() {
-                node.set_px("left", from);
-                node.set_px("width", to - from);
-            }
-        }));
+    let brush_box = el("div", "chart__brush").hidden_fn(move || brush.with(Option::is_none)).follow(move |node| {
+        if let Some((from, to)) = brush.get() {
+            node.set_px("left", from);
+            node.set_px("width", to - from);
+        }
+    });
     let alt = Rc::new(alt);
     let (alt_frame, alt_canvas) = (Rc::clone(&alt), alt);
     let frame = el("div", "chart")
@@ -116,7 +115,7 @@ pub fn chart_frame(
 
     // The width is known once the frame stands in the page; painting waits for it.
     node.on_resize(Box::new(move |w| width.set(w)));
-    canvas.follow(Box::new(paint));
+    canvas.follow(paint);
     let wheel = chart.clone();
     keep(Box::new(node.on_zoom_wheel(Box::new(move |at, turn| {
         let factor = within(-turn * 0.002, -1.0, 1.0).exp();
@@ -141,14 +140,14 @@ pub fn chart_frame(
 
 /// A ring around the mark of a system, above the canvas: no repaint.
 fn ring(class: &str, chart: FrameChart, row: impl Fn() -> Option<Row> + 'static) -> El {
-    el("div", class).follow(Box::new(move |node| {
+    el("div", class).follow(move |node| {
         let place = row().and_then(|r| chart.place_of(r));
         node.set_hidden(place.is_none());
         if let Some(at) = place {
             node.set_px("left", at.x);
             node.set_px("top", at.y);
         }
-    }))
+    })
 }
 
 type Tip = State<Option<(Row, Point)>>;

@@ -7,6 +7,16 @@ use crate::web::dom::{Key, Node, Pointer};
 #[derive(Clone)]
 pub struct El(pub Node);
 
+/// Something that changes an element; see `web::dom::Act` on why it is no boxed closure.
+pub trait Change {
+    fn change(&mut self, node: &Node);
+}
+impl<F: FnMut(&Node)> Change for F {
+    fn change(&mut self, node: &Node) {
+        self(node);
+    }
+}
+
 /// A new element with a class ("" for none).
 pub fn el(tag: &str, class: &str) -> El {
     let node = Node::new(tag);
@@ -29,54 +39,58 @@ impl El {
 
     /// An attribute that follows; `None` takes it away.
     pub fn attr_fn(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
-        self.follow(Box::new(move |node| node.set_or_remove(name, value().as_deref())))
+        self.follow(move |node| node.set_or_remove(name, value().as_deref()))
     }
 
     /// A state such as `aria-pressed` that is spelt "true" or "false".
     pub fn state_fn(self, name: &'static str, is: impl Fn() -> bool + 'static) -> Self {
-        self.follow(Box::new(move |node| node.set(name, if is() { "true" } else { "false" })))
+        self.follow(move |node| node.set(name, if is() { "true" } else { "false" }))
     }
 
     /// A mark such as `data-open` that is there or not.
     pub fn flag_fn(self, name: &'static str, is: impl Fn() -> bool + 'static) -> Self {
-        self.follow(Box::new(move |node| node.set_or_remove(name, is().then_some("true"))))
+        self.follow(move |node| node.set_or_remove(name, is().then_some("true")))
     }
 
     pub fn hidden_fn(self, is_hidden: impl Fn() -> bool + 'static) -> Self {
-        self.follow(Box::new(move |node| node.set_hidden(is_hidden())))
+        self.follow(move |node| node.set_hidden(is_hidden()))
     }
 
     pub fn disabled_fn(self, is: impl Fn() -> bool + 'static) -> Self {
-        self.follow(Box::new(move |node| node.set_or_remove("disabled", is().then_some(""))))
+        self.follow(move |node| node.set_or_remove("disabled", is().then_some("")))
     }
 
     pub fn checked_fn(self, is: impl Fn() -> bool + 'static) -> Self {
-        self.follow(Box::new(move |node| node.set_checked(is())))
+        self.follow(move |node| node.set_checked(is()))
     }
 
     pub fn value_fn(self, value: impl Fn() -> String + 'static) -> Self {
-        self.follow(Box::new(move |node| node.set_value(&value())))
+        self.follow(move |node| node.set_value(&value()))
     }
 
     /// All its text.
     pub fn text_fn(self, text: impl Fn() -> String + 'static) -> Self {
-        self.follow(Box::new(move |node| node.set_text(&text())))
+        self.follow(move |node| node.set_text(&text()))
     }
 
     /// All its children; made anew when what they read changes.
     pub fn children_fn(self, children: impl Fn() -> Vec<El> + 'static) -> Self {
-        self.follow(Box::new(move |node| {
+        self.follow(move |node| {
             node.clear();
             for child in children() {
                 node.append(&child.0);
             }
-        }))
+        })
     }
 
     /// Anything that follows.
-    pub fn follow(self, mut change: Box<dyn FnMut(&Node)>) -> Self {
+    pub fn follow(self, change: impl FnMut(&Node) + 'static) -> Self {
+        self.follow_boxed(Box::new(change))
+    }
+
+    fn follow_boxed(self, mut change: Box<dyn Change>) -> Self {
         let node = self.0.clone();
-        effect(move || change(&node));
+        effect(move || change.change(&node));
         self
     }
 

@@ -3,9 +3,10 @@
 use super::dom::{El, el};
 use super::facet_menu::{group, menu};
 use super::store::Store;
+use crate::catalog::core::count_text;
 use crate::catalog::date::civil;
 use crate::catalog::{Collection, NO_DAY};
-use crate::explore::query::{size, size_text};
+use crate::explore::query::size;
 use crate::i18n::{Text, format};
 
 /// Ends offered for sizes: one million to ten trillion, in steps a reader thinks in.
@@ -46,7 +47,7 @@ fn year_end(store: Store, t: &'static Text, is_from: bool) -> El {
 }
 
 fn size_end(store: Store, t: &'static Text, is_from: bool) -> El {
-    let option = |size: f64| (size_text(size), format::number(t.lang, size));
+    let option = |size: f64| (count_text(size), format::number(t.lang, size));
     let chosen = store.filter.peek(|f| if is_from { f.parameters.from } else { f.parameters.to });
     let mut options: Vec<(String, String)> = SIZES.into_iter().map(option).collect();
     // A size from a link that the list does not offer.
@@ -60,7 +61,7 @@ fn size_end(store: Store, t: &'static Text, is_from: bool) -> El {
         });
     };
     let test_id = if is_from { "size-from" } else { "size-to" };
-    end(t, is_from, test_id, options, chosen.map(size_text), set)
+    end(t, is_from, test_id, options, chosen.map(count_text), set)
 }
 
 /// One end of a range. The menu is filled when it opens, so the value is the one of that moment.

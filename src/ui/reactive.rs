@@ -6,6 +6,8 @@ use std::sync::{PoisonError, RwLock};
 
 use leptos::prelude::*;
 
+use crate::web::dom::Act;
+
 /// A value that is set, and the signal that tells of it.
 pub struct State<T: 'static> {
     version: RwSignal<u32>,
@@ -130,10 +132,20 @@ impl<T: Send + Sync> Derived<T> {
     }
 }
 
-fn version_of(refresh: Box<dyn Fn() -> bool + Send + Sync>) -> Memo<u32> {
+/// Computes anew, and says whether the value differs from before.
+trait Refresh: Send + Sync {
+    fn refresh(&self) -> bool;
+}
+impl<F: Fn() -> bool + Send + Sync> Refresh for F {
+    fn refresh(&self) -> bool {
+        self()
+    }
+}
+
+fn version_of(refresh: Box<dyn Refresh>) -> Memo<u32> {
     Memo::new(move |before: Option<&u32>| {
         let before = before.copied().unwrap_or(0);
-        before.wrapping_add(u32::from(refresh()))
+        before.wrapping_add(u32::from(refresh.refresh()))
     })
 }
 
@@ -142,8 +154,8 @@ pub fn effect(run: impl FnMut() + 'static) {
     run_effect(Box::new(run));
 }
 
-fn run_effect(mut run: Box<dyn FnMut()>) {
-    keep(Box::new(RenderEffect::new(move |_| run())));
+fn run_effect(mut run: Box<dyn Act>) {
+    keep(Box::new(RenderEffect::new(move |_| run.act())));
 }
 
 /// Keeps something alive until the owner of the present effect runs again or ends.

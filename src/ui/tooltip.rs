@@ -16,13 +16,13 @@ pub fn tooltip(store: Store, t: &'static Text, tip: State<Option<(Row, Point)>>,
         .attr("role", "tooltip")
         .test_id("tooltip")
         .hidden_fn(move || tip.with(Option::is_none))
-        .follow(Box::new(move |node| {
+        .follow(move |node| {
             let Some((_, at)) = tip.get() else { return };
             let fits_right = at.x + GAP_PX + WIDTH_PX <= width.get();
             let left = if fits_right { at.x + GAP_PX } else { (at.x - GAP_PX - WIDTH_PX).max(0.0) };
             node.set_px("left", left);
             node.set_px("top", at.y + GAP_PX);
-        }))
+        })
         .children_fn(move || tip.get().map_or_else(Vec::new, |(row, _)| facts(store, t, row)))
 }
 

@@ -11,6 +11,17 @@ use crate::chart::Point;
 #[derive(Clone)]
 pub struct Node(pub(super) Element);
 
+/// Something to be done. A trait of our own: a boxed `dyn FnMut` carries the code for calling it by value,
+/// too, which nobody does and which nothing takes away again.
+pub trait Act {
+    fn act(&mut self);
+}
+impl<F: FnMut()> Act for F {
+    fn act(&mut self) {
+        self();
+    }
+}
+
 /// Ends listening when dropped.
 pub struct Listener(#[allow(dead_code)] EventListener);
 
@@ -127,8 +138,8 @@ impl Node {
         Listener(EventListener::new_with_options(&self.0, event, options, move |e| call(e)))
     }
 
-    pub fn on(&self, event: &'static str, mut call: Box<dyn FnMut()>) -> Listener {
-        self.listen(event, Box::new(move |_| call()))
+    pub fn on(&self, event: &'static str, mut call: Box<dyn Act>) -> Listener {
+        self.listen(event, Box::new(move |_| call.act()))
     }
 
     /// Calls with the field's or choice's value.

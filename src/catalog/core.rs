@@ -1,0 +1,370 @@
+//! The core of a catalog as compact text: what charts, filters and table need, a column at a time, so that
+//! it is small as it is sent. Written by the build from a checked catalog, read by the page.
+//!
+//! A short field is one letter a row, all rows on one line; a long one is a line a row. Numbers drop their
+//! trailing zeros ("175e9"), dates their hyphens, an id that its name gives is left out.
+
+use super::date::{Precision, ReleaseDate};
+use super::parse::{Parsed, id_of};
+use super::system::*;
+
+/// Letter of "nothing".
+const NONE: char = '-';
+
+/// A whole number of at least 1, spelt with or without a power of ten: `7000000000`, `7e9`.
+pub fn count(text: &str) -> Option<u64> {
+    let (digits, zeros) = text.split_once('e').unwrap_or((text, "0"));
+    let is_plain = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
+    if !is_plain(digits) || !is_plain(zeros) {
+        return None;
+    }
+    digits.parse::<u64>().ok()?.checked_mul(10_u64.checked_pow(zeros.parse().ok()?)?).filter(|n| *n > 0)
+}
+
+/// The shorter spelling of a whole number: three or more trailing zeros as a power of ten.
+pub fn count_text(count: f64) -> String {
+    let mut whole = count as u64;
+    let mut zeros = 0;
+    while whole >= 10 && whole.is_multiple_of(10) {
+        whole /= 10;
+        zeros += 1;
+    }
+    match zeros {
+        0..=2 => (count as u64).to_string(),
+        _ => format!("{whole}e{zeros}"),
+    }
+}
+
+fn date_text(date: Option<ReleaseDate>) -> String {
+    let Some(d) = date else { return String::new() };
+    let (month, day) = (d.month().unwrap_or(1), d.day().unwrap_or(1));
+    match d.precision() {
+        Precision::Day => format!("{:04}{month:02}{day:02}", d.year()),
+        Precision::Month => format!("{:04}{month:02}", d.year()),
+        Precision::Year => format!("{:04}", d.year()),
+    }
+}
+
+fn date(text: &str) -> Option<ReleaseDate> {
+    let part = |from, to| text.get(from..to)?.parse().ok();
+    ReleaseDate::new(text.get(..4)?.parse().ok()?, part(4, 6), part(6, 8))
+}
+
+fn letter(index: usize) -> char {
+    char::from(b'a'.saturating_add(index as u8))
+}
+
+/// Writes a catalog's core. Read back by [`decode`] it is the same.
+pub fn encode(parsed: &Parsed) -> String {
+    let mut out = Writer::default();
+    let head = [
+        parsed.version.clone(),
+        date_text(parsed.data_until),
+        parsed.organisations.len().to_string(),
+        parsed.families.len().to_string(),
+        parsed.eras.len().to_string(),
+        parsed.systems.len().to_string(),
+    ];
+    out.lines(&head, |h| h.clone());
+
+    let own_id = |id: &String, name: &str| if *id == id_of(name) { String::new() } else { id.clone() };
+    out.lines(&parsed.organisations, |o| own_id(&o.id, &o.name));
+    out.lines(&parsed.organisations, |o| o.name.clone());
+    out.lines(&parsed.organisations, |o| o.name_zh.clone().unwrap_or_default());
+    out.lines(&parsed.organisations, |o| o.country.clone().unwrap_or_default());
+    out.lines(&parsed.organisations, |o| o.aliases.join("\t"));
+
+    out.lines(&parsed.families, |f| f.id.clone());
+    out.lines(&parsed.families, |f| f.name.en.clone());
+    out.lines(&parsed.families, |f| f.name.zh.clone());
+    out.letters(&parsed.families, |f| Some(f.lane as usize));
+
+    out.lines(&parsed.eras, |e| e.id.clone());
+    out.lines(&parsed.eras, |e| date_text(Some(e.from)));
+    out.lines(&parsed.eras, |e| date_text(e.to));
+    out.lines(&parsed.eras, |e| e.name.en.clone());
+    out.lines(&parsed.eras, |e| e.name.zh.clone());
+
+    let systems = &parsed.systems;
+    out.lines(systems, |s| own_id(&s.id, &s.name));
+    out.lines(systems, |s| s.name.clone());
+    out.lines(systems, |s| s.name_zh.clone().unwrap_or_default());
+    out.lines(systems, |s| s.aliases.join("\t"));
+    out.letters(systems, |s| Some(s.level as usize));
+    out.letters(systems, |s| Some(s.kind as usize));
+    out.letters(systems, |s| Some(usize::from(s.family)));
+    out.letters(systems, |s| Some(s.openness as usize));
+    out.letters(systems, |s| s.released_means.map(|m| m as usize));
+    out.letters(systems, |s| Some(s.parameters.status as usize));
+    out.letters(systems, |s| s.parameters.sparse.map(usize::from));
+    out.letters(systems, |s| s.in_article.then_some(s.article_open.map_or(2, usize::from)));
+    out.lines(systems, |s| s.modalities.iter().map(|m| letter(m as usize)).collect());
+    out.lines(systems, |s| s.organisations.iter().map(u16::to_string).collect::<Vec<_>>().join(" "));
+    out.lines(systems, |s| date_text(s.released));
+    out.lines(systems, |s| s.parameters.total.map_or(String::new(), count_text));
+    out.lines(systems, |s| s.parameters.active.map_or(String::new(), count_text));
+    out.lines(systems, |s| date_text(s.parameters.date));
+    let mut row = 0;
+    out.lines(systems, |s| {
+        let edge = |e: &Edge| format!("{}{}", letter(e.relation as usize), row - i32::from(e.to));
+        let edges = s.lineage.iter().map(edge).collect::<Vec<_>>().join(" ");
+        row += 1;
+        edges
+    });
+    let shown = |f: &FigureFacts| Some(usize::from(f.timeline) + 2 * usize::from(f.growth));
+    out.letters(systems, |s| s.figure.as_ref().and_then(shown));
+    let figures: Vec<(&System, &FigureFacts)> = systems.iter().filter_map(|s| Some((s, s.figure.as_ref()?))).collect();
+    out.letters(&figures, |(_, f)| Some(f.lane as usize));
+    out.lines(&figures, |(s, f)| if s.released == Some(f.date) { String::new() } else { date_text(Some(f.date)) });
+    out.lines(&figures, |(s, f)| match f.parameters {
+        Some(_) if f.parameters == s.parameters.total => "=".to_owned(),
+        size => size.map_or(String::new(), count_text),
+    });
+    out.0
+}
+
+#[derive(Default)]
+struct Writer(String);
+
+impl Writer {
+    fn lines<T>(&mut self, list: &[T], mut text: impl FnMut(&T) -> String) {
+        for item in list {
+            // A line is a value: one with a line break in it would shift all that follow.
+            self.0.push_str(&text(item).replace('\n', " "));
+            self.0.push('\n');
+        }
+    }
+
+    fn letters<T>(&mut self, list: &[T], index: impl Fn(&T) -> Option<usize>) {
+        self.0.extend(list.iter().map(|item| index(item).map_or(NONE, letter)));
+        self.0.push('\n');
+    }
+}
+
+/// Reads what [`encode`] wrote. `None` where it is not such a text.
+pub fn decode(text: &str) -> Option<Parsed> {
+    let mut reader = Reader { rest: text };
+    let (version, data_until) = (reader.line()?.to_owned(), date(reader.line()?));
+    let mut size = || reader.line()?.parse::<usize>().ok();
+    let (organisations, families, eras, systems) = (size()?, size()?, size()?, size()?);
+    Some(Parsed {
+        version,
+        data_until,
+        organisations: read_organisations(&mut reader, organisations)?,
+        families: read_families(&mut reader, families)?,
+        eras: read_eras(&mut reader, eras)?,
+        systems: read_systems(&mut reader, systems)?,
+        problems: Vec::new(),
+    })
+}
+
+fn read_organisations(reader: &mut Reader, n: usize) -> Option<Vec<Organisation>> {
+    let [ids, names, names_zh, countries, aliases] = reader.columns(n)?;
+    let organisation = |i: usize| Organisation {
+        id: own_id(ids[i], names[i]),
+        name: names[i].to_owned(),
+        name_zh: some_text(names_zh[i]),
+        country: some_text(countries[i]),
+        aliases: list(aliases[i]),
+    };
+    Some((0..n).map(organisation).collect())
+}
+
+fn read_families(reader: &mut Reader, n: usize) -> Option<Vec<Family>> {
+    let [ids, en, zh] = reader.columns(n)?;
+    let lanes = reader.letters(n)?;
+    let family = |i: usize| {
+        Some(Family {
+            id: ids[i].to_owned(),
+            name: Localized { en: en[i].to_owned(), zh: zh[i].to_owned() },
+            lane: word(lanes, i, Lane::ALL)?,
+        })
+    };
+    (0..n).map(family).collect()
+}
+
+fn read_eras(reader: &mut Reader, n: usize) -> Option<Vec<Era>> {
+    let [ids, from, to, en, zh] = reader.columns(n)?;
+    let era = |i: usize| {
+        Some(Era {
+            id: ids[i].to_owned(),
+            from: date(from[i])?,
+            to: date(to[i]),
+            name: Localized { en: en[i].to_owned(), zh: zh[i].to_owned() },
+        })
+    };
+    (0..n).map(era).collect()
+}
+
+fn read_systems(reader: &mut Reader, n: usize) -> Option<Vec<System>> {
+    let [ids, names, names_zh, aliases] = reader.columns(n)?;
+    let [levels, kinds, families, openness] = [(); 4].map(|()| reader.letters(n));
+    let [means, statuses, sparse, article] = [(); 4].map(|()| reader.letters(n));
+    let (levels, kinds, families, openness) = (levels?, kinds?, families?, openness?);
+    let (means, statuses, sparse, article) = (means?, statuses?, sparse?, article?);
+    let [modalities, organisations, released, totals, actives, size_dates, lineage] = reader.columns(n)?;
+    let shown = reader.letters(n)?;
+    let figures = shown.iter().filter(|s| **s != NONE as u8).count();
+    let figure_lanes = reader.letters(figures)?;
+    let [figure_dates, figure_sizes] = reader.columns(figures)?;
+    let mut figure = 0;
+    let mut systems = Vec::with_capacity(n);
+    for i in 0..n {
+        let total = size(totals[i]);
+        let released = date(released[i]);
+        let facts = match index(shown, i) {
+            None => None,
+            Some(shown) => {
+                let facts = FigureFacts {
+                    timeline: shown & 1 != 0,
+                    growth: shown & 2 != 0,
+                    lane: word(figure_lanes, figure, Lane::ALL)?,
+                    date: date(figure_dates[figure]).or(released)?,
+                    parameters: if figure_sizes[figure] == "=" { total } else { size(figure_sizes[figure]) },
+                };
+                figure += 1;
+                Some(facts)
+            }
+        };
+        let letters = modalities[i].bytes().filter_map(|b| Modality::ALL.get(usize::from(b.wrapping_sub(b'a'))));
+        let article = index(article, i);
+        systems.push(System {
+            id: own_id(ids[i], names[i]),
+            name: names[i].to_owned(),
+            name_zh: some_text(names_zh[i]),
+            aliases: list(aliases[i]),
+            level: word(levels, i, Level::ALL)?,
+            kind: word(kinds, i, Kind::ALL)?,
+            family: index(families, i)? as u8,
+            modalities: letters.fold(Modalities::default(), |set, m| set.with(*m)),
+            organisations: parts(organisations[i], ' ').filter_map(|o| o.parse().ok()).collect(),
+            released,
+            released_means: word(means, i, DateMeans::ALL),
+            parameters: ParamCount {
+                total,
+                active: size(actives[i]),
+                sparse: index(sparse, i).map(|n| n == 1),
+                date: date(size_dates[i]),
+                status: word(statuses, i, ParamStatus::ALL)?,
+            },
+            openness: word(openness, i, Openness::ALL)?,
+            lineage: parts(lineage[i], ' ').filter_map(|e| edge(e, i)).collect(),
+            article_open: article.filter(|n| *n < 2).map(|n| n == 1),
+            in_article: article.is_some(),
+            figure: facts,
+        });
+    }
+    Some(systems)
+}
+
+fn own_id(id: &str, name: &str) -> String {
+    if id.is_empty() { id_of(name) } else { id.to_owned() }
+}
+
+fn some_text(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+fn parts(text: &str, separator: char) -> impl Iterator<Item = &str> {
+    text.split(separator).filter(|p| !p.is_empty())
+}
+
+fn list(text: &str) -> Vec<String> {
+    parts(text, '\t').map(str::to_owned).collect()
+}
+
+fn size(text: &str) -> Option<f64> {
+    count(text).map(|n| n as f64)
+}
+
+/// "d12": the fourth relation to the system twelve rows before.
+fn edge(text: &str, row: usize) -> Option<Edge> {
+    let relation = *Relation::ALL.get(usize::from(text.bytes().next()?.wrapping_sub(b'a')))?;
+    let to = row as i32 - text.get(1..)?.parse::<i32>().ok()?;
+    Some(Edge { relation, to: Row::try_from(to).ok()? })
+}
+
+/// The index a letter stands for; `None` for "nothing".
+fn index(letters: &[u8], at: usize) -> Option<usize> {
+    letters.get(at)?.checked_sub(b'a').map(usize::from)
+}
+
+fn word<T: Copy>(letters: &[u8], at: usize, all: &[T]) -> Option<T> {
+    all.get(index(letters, at)?).copied()
+}
+
+struct Reader<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Reader<'a> {
+    fn line(&mut self) -> Option<&'a str> {
+        let (line, rest) = self.rest.split_once('\n')?;
+        self.rest = rest;
+        Some(line)
+    }
+
+    /// `K` columns of `n` lines each.
+    fn columns<const K: usize>(&mut self, n: usize) -> Option<[Vec<&'a str>; K]> {
+        let mut columns = [const { Vec::new() }; K];
+        for column in &mut columns {
+            for _ in 0..n {
+                column.push(self.line()?);
+            }
+        }
+        Some(columns)
+    }
+
+    /// One letter for each of `n` rows.
+    fn letters(&mut self, n: usize) -> Option<&'a [u8]> {
+        self.line().map(str::as_bytes).filter(|l| l.len() == n)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::parse::parse;
+    use super::*;
+
+    const WHOLE: &str = include_str!("../../public/data/catalog.json");
+    const TINY: &str = include_str!("../../tests/fixtures/tiny.json");
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        for text in [WHOLE, TINY] {
+            let parsed = parse(text);
+            let back = decode(&encode(&parsed)).unwrap();
+            assert_eq!(back.version, parsed.version);
+            assert_eq!(back.data_until, parsed.data_until);
+            assert_eq!(back.organisations, parsed.organisations);
+            assert_eq!(back.families, parsed.families);
+            assert_eq!(back.eras, parsed.eras);
+            for (a, b) in back.systems.iter().zip(&parsed.systems) {
+                assert_eq!(a, b);
+            }
+            assert_eq!(back.systems.len(), parsed.systems.len());
+        }
+    }
+
+    #[test]
+    fn a_text_cut_anywhere_is_no_core() {
+        let text = encode(&parse(TINY));
+        for (at, _) in text.char_indices().step_by(7).chain([(0, ' ')]) {
+            assert!(decode(&text[..at]).is_none(), "cut at {at}");
+        }
+        for odd in ["", "\n\n\n", "1\n2026\n99999999999\n1\n1\n1\n", "v\n2026\n0\n0\n0\n1\n\n\n\n\nz\n"] {
+            assert!(decode(odd).is_none(), "{odd:?}");
+        }
+    }
+
+    #[test]
+    fn counts_are_spelt_short_and_read_back() {
+        for (count_, text_) in [(1.0, "1"), (700.0, "700"), (7000.0, "7e3"), (175e9, "175e9"), (8.1e17, "81e16")] {
+            assert_eq!(count_text(count_), text_);
+            assert_eq!(count(text_), Some(count_ as u64));
+        }
+        for odd in ["", "0", "-1", "1.5", "e3", "1e99", "99999999999999999999"] {
+            assert_eq!(count(odd), None, "{odd}");
+        }
+    }
+}
