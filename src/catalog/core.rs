@@ -14,11 +14,11 @@ const NONE: char = '-';
 /// A whole number of at least 1, spelt with or without a power of ten: `7000000000`, `7e9`.
 pub fn count(text: &str) -> Option<u64> {
     let (digits, zeros) = text.split_once('e').unwrap_or((text, "0"));
-    let is_plain = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
-    if !is_plain(digits) || !is_plain(zeros) {
-        return None;
+    let mut count = u64::try_from(whole(digits)?).ok().filter(|n| *n > 0)?;
+    for _ in 0..u8::try_from(whole(zeros)?).ok()? {
+        count = count.checked_mul(10)?;
     }
-    digits.parse::<u64>().ok()?.checked_mul(10_u64.checked_pow(zeros.parse().ok()?)?).filter(|n| *n > 0)
+    Some(count)
 }
 
 /// The shorter spelling of a whole number: three or more trailing zeros as a power of ten.
@@ -35,6 +35,19 @@ pub fn count_text(count: f64) -> String {
     }
 }
 
+/// A whole number with or without a sign. One reader for all sizes of numbers: the library's is compiled anew
+/// for each.
+#[inline(never)]
+pub fn whole(text: &str) -> Option<i64> {
+    let (sign, digits) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
+    let mut number = 0_i64;
+    for digit in digits.bytes() {
+        let digit = digit.checked_sub(b'0').filter(|d| *d < 10)?;
+        number = number.checked_mul(10)?.checked_add(i64::from(digit))?;
+    }
+    (!digits.is_empty()).then_some(sign * number)
+}
+
 fn date_text(date: Option<ReleaseDate>) -> String {
     let Some(d) = date else { return String::new() };
     let (month, day) = (d.month().unwrap_or(1), d.day().unwrap_or(1));
@@ -46,8 +59,8 @@ fn date_text(date: Option<ReleaseDate>) -> String {
 }
 
 fn date(text: &str) -> Option<ReleaseDate> {
-    let part = |from, to| text.get(from..to)?.parse().ok();
-    ReleaseDate::new(text.get(..4)?.parse().ok()?, part(4, 6), part(6, 8))
+    let part = |from, to| whole(text.get(from..to)?).map(|n| n as u8);
+    ReleaseDate::new(whole(text.get(..4)?)? as i16, part(4, 6), part(6, 8))
 }
 
 fn letter(index: usize) -> char {
@@ -145,7 +158,7 @@ impl Writer {
 pub fn decode(text: &str) -> Option<Parsed> {
     let mut reader = Reader { rest: text };
     let (version, data_until) = (reader.line()?.to_owned(), date(reader.line()?));
-    let mut size = || reader.line()?.parse::<usize>().ok();
+    let mut size = || usize::try_from(whole(reader.line()?)?).ok();
     let (organisations, families, eras, systems) = (size()?, size()?, size()?, size()?);
     Some(Parsed {
         version,
@@ -159,7 +172,8 @@ pub fn decode(text: &str) -> Option<Parsed> {
 }
 
 fn read_organisations(reader: &mut Reader, n: usize) -> Option<Vec<Organisation>> {
-    let [ids, names, names_zh, countries, aliases] = reader.columns(n)?;
+    let (ids, names, names_zh) = (reader.column(n)?, reader.column(n)?, reader.column(n)?);
+    let (countries, aliases) = (reader.column(n)?, reader.column(n)?);
     let organisation = |i: usize| Organisation {
         id: own_id(ids[i], names[i]),
         name: names[i].to_owned(),
@@ -171,7 +185,7 @@ fn read_organisations(reader: &mut Reader, n: usize) -> Option<Vec<Organisation>
 }
 
 fn read_families(reader: &mut Reader, n: usize) -> Option<Vec<Family>> {
-    let [ids, en, zh] = reader.columns(n)?;
+    let (ids, en, zh) = (reader.column(n)?, reader.column(n)?, reader.column(n)?);
     let lanes = reader.letters(n)?;
     let family = |i: usize| {
         Some(Family {
@@ -184,7 +198,8 @@ fn read_families(reader: &mut Reader, n: usize) -> Option<Vec<Family>> {
 }
 
 fn read_eras(reader: &mut Reader, n: usize) -> Option<Vec<Era>> {
-    let [ids, from, to, en, zh] = reader.columns(n)?;
+    let (ids, from, to) = (reader.column(n)?, reader.column(n)?, reader.column(n)?);
+    let (en, zh) = (reader.column(n)?, reader.column(n)?);
     let era = |i: usize| {
         Some(Era {
             id: ids[i].to_owned(),
@@ -197,16 +212,18 @@ fn read_eras(reader: &mut Reader, n: usize) -> Option<Vec<Era>> {
 }
 
 fn read_systems(reader: &mut Reader, n: usize) -> Option<Vec<System>> {
-    let [ids, names, names_zh, aliases] = reader.columns(n)?;
-    let [levels, kinds, families, openness] = [(); 4].map(|()| reader.letters(n));
-    let [means, statuses, sparse, article] = [(); 4].map(|()| reader.letters(n));
-    let (levels, kinds, families, openness) = (levels?, kinds?, families?, openness?);
-    let (means, statuses, sparse, article) = (means?, statuses?, sparse?, article?);
-    let [modalities, organisations, released, totals, actives, size_dates, lineage] = reader.columns(n)?;
+    let (ids, names, names_zh, aliases) = (reader.column(n)?, reader.column(n)?, reader.column(n)?, reader.column(n)?);
+    let (levels, kinds, families, openness) =
+        (reader.letters(n)?, reader.letters(n)?, reader.letters(n)?, reader.letters(n)?);
+    let (means, statuses, sparse, article) =
+        (reader.letters(n)?, reader.letters(n)?, reader.letters(n)?, reader.letters(n)?);
+    let (modalities, organisations, released) = (reader.column(n)?, reader.column(n)?, reader.column(n)?);
+    let (totals, actives, size_dates, lineage) =
+        (reader.column(n)?, reader.column(n)?, reader.column(n)?, reader.column(n)?);
     let shown = reader.letters(n)?;
     let figures = shown.iter().filter(|s| **s != NONE as u8).count();
     let figure_lanes = reader.letters(figures)?;
-    let [figure_dates, figure_sizes] = reader.columns(figures)?;
+    let (figure_dates, figure_sizes) = (reader.column(figures)?, reader.column(figures)?);
     let mut figure = 0;
     let mut systems = Vec::with_capacity(n);
     for i in 0..n {
@@ -237,7 +254,7 @@ fn read_systems(reader: &mut Reader, n: usize) -> Option<Vec<System>> {
             kind: word(kinds, i, Kind::ALL)?,
             family: index(families, i)? as u8,
             modalities: letters.fold(Modalities::default(), |set, m| set.with(*m)),
-            organisations: parts(organisations[i], ' ').filter_map(|o| o.parse().ok()).collect(),
+            organisations: parts(organisations[i], ' ').filter_map(|o| whole(o)?.try_into().ok()).collect(),
             released,
             released_means: word(means, i, DateMeans::ALL),
             parameters: ParamCount {
@@ -280,7 +297,7 @@ fn size(text: &str) -> Option<f64> {
 /// "d12": the fourth relation to the system twelve rows before.
 fn edge(text: &str, row: usize) -> Option<Edge> {
     let relation = *Relation::ALL.get(usize::from(text.bytes().next()?.wrapping_sub(b'a')))?;
-    let to = row as i32 - text.get(1..)?.parse::<i32>().ok()?;
+    let to = row as i64 - whole(text.get(1..)?)?;
     Some(Edge { relation, to: Row::try_from(to).ok()? })
 }
 
@@ -298,24 +315,25 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    #[inline(never)]
     fn line(&mut self) -> Option<&'a str> {
         let (line, rest) = self.rest.split_once('\n')?;
         self.rest = rest;
         Some(line)
     }
 
-    /// `K` columns of `n` lines each.
-    fn columns<const K: usize>(&mut self, n: usize) -> Option<[Vec<&'a str>; K]> {
-        let mut columns = [const { Vec::new() }; K];
-        for column in &mut columns {
-            for _ in 0..n {
-                column.push(self.line()?);
-            }
+    /// A line for each of `n` rows.
+    #[inline(never)]
+    fn column(&mut self, n: usize) -> Option<Vec<&'a str>> {
+        let mut column = Vec::new();
+        for _ in 0..n {
+            column.push(self.line()?);
         }
-        Some(columns)
+        Some(column)
     }
 
     /// One letter for each of `n` rows.
+    #[inline(never)]
     fn letters(&mut self, n: usize) -> Option<&'a [u8]> {
         self.line().map(str::as_bytes).filter(|l| l.len() == n)
     }

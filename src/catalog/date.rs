@@ -82,7 +82,7 @@ impl ReleaseDate {
 }
 
 fn digits(text: &str, length: usize) -> Option<u16> {
-    (text.len() == length && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
+    super::core::whole(text).filter(|n| *n >= 0 && text.len() == length).map(|n| n as u16)
 }
 
 pub fn days_in_month(year: i16, month: u8) -> u8 {

@@ -1,7 +1,7 @@
 //! `ViewState` <-> query string: short names, defaults left out, one spelling per state.
 //! What cannot be read falls back to its default and is named in a quiet note; nothing panics.
 
-use crate::catalog::core::{count, count_text};
+use crate::catalog::core::{count, count_text, whole};
 use crate::catalog::date::{civil, day_number, days_in_month};
 use crate::catalog::order::sort_by;
 use crate::catalog::{Collection, Lang, Modalities, Modality, Openness};
@@ -193,7 +193,7 @@ fn modalities(text: &str) -> Option<Modalities> {
 }
 
 fn year(text: &str) -> Option<i16> {
-    text.parse().ok().filter(|y| crate::catalog::date::YEARS.contains(y))
+    i16::try_from(whole(text)?).ok().filter(|y| crate::catalog::date::YEARS.contains(y))
 }
 
 /// Sizes are whole numbers up to 10^18, spelt with or without a power of ten: `7000000000`, `7e9`.
@@ -232,7 +232,7 @@ fn day(text: &str) -> Option<i32> {
         return None;
     }
     let part = |from: usize, to: usize| text.get(from..to);
-    let (y, m, d) = (year(part(0, 4)?)?, part(4, 6)?.parse().ok()?, part(6, 8)?.parse().ok()?);
+    let (y, m, d) = (year(part(0, 4)?)?, whole(part(4, 6)?)? as u8, whole(part(6, 8)?)? as u8);
     ((1..=12).contains(&m) && d >= 1 && d <= days_in_month(y, m)).then(|| day_number(y, m, d))
 }
 

@@ -3,7 +3,7 @@
 use super::dom::{El, el};
 use super::facet_menu::{group, menu};
 use super::store::Store;
-use crate::catalog::core::count_text;
+use crate::catalog::core::{count_text, whole};
 use crate::catalog::date::civil;
 use crate::catalog::{Collection, NO_DAY};
 use crate::explore::query::size;
@@ -39,7 +39,7 @@ fn year_end(store: Store, t: &'static Text, is_from: bool) -> El {
     let value = store.filter.peek(|f| if is_from { f.years.from } else { f.years.to }).map(|y| y.to_string());
     let set = move |text: String| {
         store.update_filter(|f| {
-            *(if is_from { &mut f.years.from } else { &mut f.years.to }) = text.parse().ok();
+            *(if is_from { &mut f.years.from } else { &mut f.years.to }) = whole(&text).map(|y| y as i16);
             f.years = f.years.ordered();
         });
     };

@@ -8,17 +8,22 @@ use leptos::prelude::*;
 
 use crate::web::dom::Act;
 
-/// A value that is set, and the signal that tells of it.
-pub struct State<T: 'static> {
-    version: RwSignal<u32>,
-    value: &'static RwLock<T>,
-}
+/// A value that is set, and the signal that tells of it. The handle is one pointer, so that closures that
+/// hold it stay small.
+pub struct State<T: 'static>(&'static Held<RwSignal<u32>, T>);
 
 /// A value computed from others; recomputed when asked after one of them changed, and telling of it only
 /// when it differs.
-pub struct Derived<T: 'static> {
-    version: Memo<u32>,
-    value: &'static RwLock<Option<T>>,
+pub struct Derived<T: 'static>(&'static Held<Memo<u32>, Option<T>>);
+
+struct Held<V, T: 'static> {
+    version: V,
+    value: &'static RwLock<T>,
+}
+
+/// Kept as long as the page lasts.
+fn leak<T>(value: T) -> &'static T {
+    Box::leak(Box::new(value))
 }
 
 impl<T> Clone for State<T> {
@@ -36,17 +41,17 @@ impl<T> Copy for Derived<T> {}
 
 impl<T: Send + Sync + PartialEq> State<T> {
     pub fn new(value: T) -> Self {
-        Self { version: RwSignal::new(0), value: Box::leak(Box::new(RwLock::new(value))) }
+        Self(leak(Held { version: RwSignal::new(0), value: leak(RwLock::new(value)) }))
     }
 
     pub fn with<U>(&self, read: impl FnOnce(&T) -> U) -> U {
-        self.version.track();
+        self.0.version.track();
         self.peek(read)
     }
 
     /// Reads without being told of changes.
     pub fn peek<U>(&self, read: impl FnOnce(&T) -> U) -> U {
-        read(&self.value.read().unwrap_or_else(PoisonError::into_inner))
+        read(&self.0.value.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     pub fn get(&self) -> T
@@ -59,8 +64,8 @@ impl<T: Send + Sync + PartialEq> State<T> {
     /// Sets and tells, when it differs.
     pub fn set(&self, value: T) {
         if self.peek(|old| *old != value) {
-            *self.value.write().unwrap_or_else(PoisonError::into_inner) = value;
-            tell(self.version);
+            *self.0.value.write().unwrap_or_else(PoisonError::into_inner) = value;
+            tell(self.0.version);
         }
     }
 
@@ -82,20 +87,20 @@ fn tell(version: RwSignal<u32>) {
 impl<T: Send + Sync> Derived<T> {
     /// Tells of every new value without comparing: for big ones that differ whenever they are made anew.
     pub fn always(compute: impl Fn() -> T + Send + Sync + 'static) -> Self {
-        let value: &'static RwLock<Option<T>> = Box::leak(Box::new(RwLock::new(None)));
+        let value: &'static RwLock<Option<T>> = leak(RwLock::new(None));
         let refresh = move || {
             let new = compute();
             *value.write().unwrap_or_else(PoisonError::into_inner) = Some(new);
             true
         };
-        Self { version: version_of(Box::new(refresh)), value }
+        Self(leak(Held { version: version_of(Box::new(refresh)), value }))
     }
 
     pub fn new(compute: impl Fn() -> T + Send + Sync + 'static) -> Self
     where
         T: PartialEq,
     {
-        let value: &'static RwLock<Option<T>> = Box::leak(Box::new(RwLock::new(None)));
+        let value: &'static RwLock<Option<T>> = leak(RwLock::new(None));
         let refresh = move || {
             let new = Some(compute());
             let mut held = value.write().unwrap_or_else(PoisonError::into_inner);
@@ -105,17 +110,17 @@ impl<T: Send + Sync> Derived<T> {
             }
             differs
         };
-        Self { version: version_of(Box::new(refresh)), value }
+        Self(leak(Held { version: version_of(Box::new(refresh)), value }))
     }
 
     pub fn with<U>(&self, read: impl FnOnce(&T) -> U) -> U {
-        self.version.get();
+        self.0.version.get();
         self.read(read)
     }
 
     /// Reads the newest value without being told of changes.
     pub fn peek<U>(&self, read: impl FnOnce(&T) -> U) -> U {
-        self.version.get_untracked();
+        self.0.version.get_untracked();
         self.read(read)
     }
 
@@ -127,7 +132,7 @@ impl<T: Send + Sync> Derived<T> {
     }
 
     fn read<U>(&self, read: impl FnOnce(&T) -> U) -> U {
-        let held = self.value.read().unwrap_or_else(PoisonError::into_inner);
+        let held = self.0.value.read().unwrap_or_else(PoisonError::into_inner);
         read(held.as_ref().expect("asking the version computes the value first"))
     }
 }

@@ -62,8 +62,18 @@ impl PartialEq for Held {
     }
 }
 
+/// One pointer: closures that hold it stay small.
 #[derive(Clone, Copy)]
-pub struct Store {
+pub struct Store(&'static Parts);
+
+impl std::ops::Deref for Store {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        self.0
+    }
+}
+
+pub struct Parts {
     catalog: State<Held>,
     pub view: State<ViewState>,
     pub texts: State<TextsState>,
@@ -138,7 +148,7 @@ impl Store {
             let full = full_domain.get();
             view.with(|v| v.zoom).and_then(|z| clamp_zoom(z, full)).unwrap_or(full)
         });
-        Self {
+        Self(Box::leak(Box::new(Parts {
             catalog,
             view,
             texts: State::new(TextsState::Loading),
@@ -159,7 +169,7 @@ impl Store {
             chart_themes: Box::leak(Box::new(web::theme::both())),
             measure: StoredValue::new_local(TextMeasure::new(font)),
             font,
-        }
+        })))
     }
 
     /// Asks the catalog, tracked.
