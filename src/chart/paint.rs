@@ -20,10 +20,11 @@ use crate::i18n::{sentences, text};
 
 use super::geometry::{Point, Rect, within};
 use super::growth::PlacedGrowth;
+use super::overview::PlacedOverview;
 use super::text_width::LABEL_PX;
 use super::theme::{Colour, Theme};
 use super::ticks::Tick;
-use super::timeline::{LaneKey, PlacedTimeline, ROW_PX, group_name, lane_name, title_left, title_lines};
+use super::timeline::{GUTTER_PX, LaneKey, PlacedTimeline, ROW_PX, group_name, lane_name, title_left, title_lines};
 use super::{ESTIMATE_REACH, MARK_RADIUS, PlacedLabel, PlacedMark};
 
 /// Backend units in one CSS pixel.
@@ -560,6 +561,36 @@ pub fn growth<DB: DrawingBackend>(
             (frame.top + frame.bottom) / 2.0,
             HPos::Center,
         )?;
+    }
+    area.present()
+}
+
+/// Paints the overview strip on an area of `placed.size`.
+pub fn overview<DB: DrawingBackend>(area: &Area<DB>, placed: &PlacedOverview, context: &PaintContext) -> Painted<DB> {
+    let pen = Pen { area, context };
+    let (theme, frame) = (context.theme, &placed.frame);
+    pen.rect(&Rect::new(0.0, 0.0, placed.size.width, placed.size.height), theme.surface)?;
+    for tick in &placed.ticks {
+        pen.vertical(tick.px, frame.top, frame.bottom, theme.hairline)?;
+    }
+    for is_inside in [false, true] {
+        let colour = match is_inside {
+            _ if placed.is_whole => theme.muted,
+            true => theme.accent,
+            false => theme.hairline,
+        };
+        for bar in placed.bars.iter().filter(|b| b.is_inside == is_inside) {
+            pen.rect(&bar.area, colour)?;
+        }
+    }
+    pen.horizontal(frame.bottom, frame.left, frame.right, theme.muted)?;
+    for tick in &placed.ticks {
+        pen.time_label(tick, frame.bottom + 11.0, placed.size.width)?;
+    }
+    if frame.left >= GUTTER_PX {
+        let words = text(context.lang);
+        pen.label(words.per_quarter, 4.0, frame.top + 8.0, HPos::Left)?;
+        pen.label(&sentences::most(context.lang, placed.most), 4.0, frame.top + 24.0, HPos::Left)?;
     }
     area.present()
 }

@@ -168,6 +168,12 @@ pub const EN: Text = Text {
     key_imprecise: "only the month or year is known",
     key_estimate: "estimated size",
 
+    window: "Time window",
+    window_start: "Start of the window",
+    window_end: "End of the window",
+    window_hint: "year, year-month or full date",
+    per_quarter: "Systems per quarter",
+
     growth: "Parameter growth",
     axis_total: "Total parameters",
     axis_active: "Active parameters",

@@ -95,6 +95,12 @@ pub struct Text {
     pub key_imprecise: &'static str,
     pub key_estimate: &'static str,
 
+    pub window: &'static str,
+    pub window_start: &'static str,
+    pub window_end: &'static str,
+    pub window_hint: &'static str,
+    pub per_quarter: &'static str,
+
     pub growth: &'static str,
     pub axis_total: &'static str,
     pub axis_active: &'static str,

@@ -190,6 +190,22 @@ pub fn lane_count(lang: Lang, n: usize) -> String {
     systems(lang, n)
 }
 
+/// The highest bar of the overview strip: "most: 31".
+pub fn most(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::En => format!("most: {n}"),
+        Lang::Zh => format!("最多 {n} 个"),
+    }
+}
+
+/// The overview strip in words.
+pub fn overview_alt(lang: Lang, from: &str, to: &str, shown: usize) -> String {
+    match lang {
+        Lang::En => format!("Systems per quarter. The time window runs from {from} to {to}: {}.", systems(lang, shown)),
+        Lang::Zh => format!("每季度系统数。时间窗口为 {from} 至 {to}，共 {}。", systems(lang, shown)),
+    }
+}
+
 /// "data to May 2026".
 pub fn data_until(lang: Lang, date: ReleaseDate) -> String {
     let day = super::format::month_year(lang, date);

@@ -168,6 +168,12 @@ pub const ZH: Text = Text {
     key_imprecise: "只知道月份或年份",
     key_estimate: "规模为估计值",
 
+    window: "时间窗口",
+    window_start: "窗口起点",
+    window_end: "窗口终点",
+    window_hint: "年、年-月或完整日期",
+    per_quarter: "每季度系统数",
+
     growth: "参数量增长",
     axis_total: "总参数量",
     axis_active: "激活参数量",

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::dom::{El, el};
+use super::overview::{PAN_STEP, ZOOM_STEP};
 use super::reactive::{State, keep};
 use super::store::Store;
 use super::tooltip::tooltip;
@@ -21,10 +22,6 @@ const FINGER_REACH_PX: f64 = 22.0;
 const CLICK_PX: f64 = 5.0;
 /// Fingers nearer than this sideways say nothing about time.
 const PINCH_PX: f64 = 20.0;
-/// One press of a zoom key or button.
-pub const ZOOM_STEP: f64 = 1.6;
-/// One press of an arrow key or button, as a share of the shown time.
-pub const PAN_STEP: f64 = 0.25;
 
 /// Looks at the marks, the time scale and the plot.
 type Look<'a> = &'a mut dyn FnMut(&[PlacedMark], &LinearScale, &Rect);
