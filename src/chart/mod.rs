@@ -13,6 +13,7 @@ pub mod text_width;
 pub mod theme;
 pub mod ticks;
 pub mod timeline;
+pub mod upright;
 pub mod zoom;
 
 pub use geometry::{Point, Rect, Size, within};

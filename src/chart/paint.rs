@@ -4,6 +4,8 @@
 //! Backend coordinates are whole numbers, so everything is handed over in eighths of a CSS pixel
 //! ([`UNITS`]); the backend scales back. Marks come sorted by look, so that a backend can batch them.
 
+mod upright;
+
 use std::f64::consts::FRAC_1_SQRT_2;
 
 use plotters::coord::Shift;
@@ -409,7 +411,9 @@ pub fn timeline<DB: DrawingBackend>(area: &Area<DB>, placed: &PlacedTimeline, co
     let pen = Pen { area, context };
     let (theme, words) = (context.theme, text(context.lang));
     pen.rect(&Rect::new(0.0, 0.0, placed.size.width, placed.size.height), theme.surface)?;
-
+    if let Some(standing) = &placed.upright {
+        return upright::timeline(&pen, area, placed, standing);
+    }
     for (n, era) in placed.eras.iter().enumerate() {
         if n % 2 == 0 {
             pen.rect(&era.area, theme.era)?;

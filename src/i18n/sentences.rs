@@ -185,6 +185,11 @@ pub fn growth_alt(lang: Lang, known: usize, unknown: usize, trend: &str) -> Stri
     }
 }
 
+/// A name with its count, in a key: "VAE 5".
+pub fn with_count(name: &str, n: usize) -> String {
+    format!("{name} {n}")
+}
+
 /// A lane's count: "16 systems".
 pub fn lane_count(lang: Lang, n: usize) -> String {
     systems(lang, n)

@@ -36,9 +36,20 @@ pub struct FrameChart {
     pub read: Read,
     pub width: State<f64>,
     pub has_failed: State<bool>,
+    /// Whether time runs downwards at a width.
+    pub is_upright: fn(f64) -> bool,
 }
 
 impl FrameChart {
+    fn stands(&self) -> bool {
+        (self.is_upright)(self.width.peek(|w| *w))
+    }
+
+    /// A place along the axis of time, px.
+    fn along(&self, at: Point) -> f64 {
+        if self.stands() { at.y } else { at.x }
+    }
+
     fn hit(&self, at: Point, reach: f64) -> Option<(Row, Point)> {
         let mut found = None;
         (self.read)(&mut |marks, _, _| {
@@ -88,12 +99,16 @@ pub fn chart_frame(
     let tip = State::new(None::<(Row, Point)>);
     let brush = State::new(None::<(f64, f64)>);
     let canvas = el("canvas", "").attr("role", "img");
-    let brush_box = el("div", "chart__brush").hidden_fn(move || brush.with(Option::is_none)).follow(move |node| {
-        if let Some((from, to)) = brush.get() {
-            node.set_px("left", from);
-            node.set_px("width", to - from);
-        }
-    });
+    let stands = chart.is_upright;
+    let brush_box = el("div", "chart__brush")
+        .hidden_fn(move || brush.with(Option::is_none))
+        .flag_fn("data-upright", move || stands(width.get()))
+        .follow(move |node| {
+            let Some((from, to)) = brush.get() else { return };
+            let [place, length] = if stands(width.get()) { ["top", "height"] } else { ["left", "width"] };
+            node.set_px(place, from);
+            node.set_px(length, to - from);
+        });
     let alt = Rc::new(alt);
     let (alt_frame, alt_canvas) = (Rc::clone(&alt), alt);
     let frame = el("div", "chart")
@@ -116,7 +131,7 @@ pub fn chart_frame(
     let wheel = chart.clone();
     keep(Box::new(node.on_zoom_wheel(Box::new(move |at, turn| {
         let factor = within(-turn * 0.002, -1.0, 1.0).exp();
-        store.zoom_by(factor, Some(wheel.scale().invert(at.x)));
+        store.zoom_by(factor, Some(wheel.scale().invert(wheel.along(at))));
     }))));
     hands(frame, node, chart, tip, brush).on_key(move |key| {
         if key.has_modifier {
@@ -180,11 +195,11 @@ fn hands(frame: El, node: Node, chart: FrameChart, tip: Tip, brush: State<Option
             }
             let pressed = hand.borrow().pressed;
             match pressed {
-                Some(start) if (p.at.x - start.x).abs() > CLICK_PX => {
+                Some(start) if (chart.along(p.at) - chart.along(start)).abs() > CLICK_PX => {
                     point_to(None);
-                    let plot = chart.plot();
-                    let inside = |x: f64| within(x, plot.left, plot.right);
-                    brush.set(Some((inside(start.x.min(p.at.x)), inside(start.x.max(p.at.x)))));
+                    let (plot, a, b) = (chart.plot(), chart.along(start), chart.along(p.at));
+                    let ends = if chart.stands() { (plot.top, plot.bottom) } else { (plot.left, plot.right) };
+                    brush.set(Some((within(a.min(b), ends.0, ends.1), within(a.max(b), ends.0, ends.1))));
                 }
                 Some(_) => {}
                 None => point_to(chart.hit(p.at, POINTER_REACH_PX)),
@@ -236,9 +251,9 @@ fn hands(frame: El, node: Node, chart: FrameChart, tip: Tip, brush: State<Option
 
 /// With two fingers down the days under them stay under them.
 fn finger_moved(hand: &mut Hand, chart: &FrameChart, p: Pointer) {
-    let before: Vec<f64> = hand.fingers.iter().map(|f| f.1.x).collect();
+    let before: Vec<f64> = hand.fingers.iter().map(|f| chart.along(f.1)).collect();
     hand.fingers.iter_mut().filter(|f| f.0 == p.id).for_each(|f| f.1 = p.at);
-    let after: Vec<f64> = hand.fingers.iter().map(|f| f.1.x).collect();
+    let after: Vec<f64> = hand.fingers.iter().map(|f| chart.along(f.1)).collect();
     let ([a, b], [x0, x1]) = (before.as_slice(), after.as_slice()) else { return };
     if (x1 - x0).abs() < PINCH_PX || (b - a).abs() < PINCH_PX {
         return;

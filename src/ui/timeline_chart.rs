@@ -10,7 +10,7 @@ use super::store::Store;
 use crate::catalog::Row;
 use crate::catalog::date::{civil, day_number};
 use crate::chart::paint::{self, PaintContext};
-use crate::chart::timeline::{AXIS_FROM, PlacedTimeline, TimelineInput, layout};
+use crate::chart::timeline::{AXIS_FROM, NARROW_PX, PlacedTimeline, TimelineInput, layout};
 use crate::explore::LaneBy;
 use crate::i18n::{Text, sentences};
 use crate::web;
@@ -43,6 +43,7 @@ pub fn timeline_chart(store: Store, t: &'static Text) -> El {
         read: Rc::new(move |see| placed.with(|p| see(&p.marks, &p.scale, &p.frame))),
         width,
         has_failed,
+        is_upright: |width| width < NARROW_PX,
     };
     let lanes = LaneBy::ALL.iter().map(|by| Segment {
         label: (t.lane_by)(*by),
