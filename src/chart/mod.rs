@@ -14,6 +14,7 @@ pub mod theme;
 pub mod ticks;
 pub mod timeline;
 pub mod upright;
+pub mod walk;
 pub mod zoom;
 
 pub use geometry::{Point, Rect, Size, within};

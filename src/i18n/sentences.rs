@@ -195,6 +195,38 @@ pub fn lane_count(lang: Lang, n: usize) -> String {
     systems(lang, n)
 }
 
+/// "Most come from OpenAI 33, Google 30."
+pub fn most_from(lang: Lang, names: &str) -> String {
+    match lang {
+        Lang::En => format!("Most come from {names}."),
+        Lang::Zh => format!("数量最多的机构：{names}。"),
+    }
+}
+
+/// The largest known size and whose it is.
+pub fn largest(lang: Lang, name: &str, size: &str) -> String {
+    match lang {
+        Lang::En => format!("The largest known size is that of {name}: {size} parameters."),
+        Lang::Zh => format!("已知规模最大的是 {name}，参数量为 {size}。"),
+    }
+}
+
+/// Of how many the size is known.
+pub fn known_sizes(lang: Lang, known: usize, of: usize) -> String {
+    match lang {
+        Lang::En => format!("The size of {known} of {of} is known."),
+        Lang::Zh => format!("{of} 个中有 {known} 个的规模已知。"),
+    }
+}
+
+/// What closing the sheet of filters shows: "Show 37 systems".
+pub fn show(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::En => format!("Show {}", systems(lang, n)),
+        Lang::Zh => format!("查看 {}", systems(lang, n)),
+    }
+}
+
 /// The highest bar of the overview strip: "most: 31".
 pub fn most(lang: Lang, n: usize) -> String {
     match lang {

@@ -9,6 +9,7 @@ use super::chart_key::chart_key;
 use super::dom::{El, button, el};
 use super::filter_bar::filter_bar;
 use super::growth_chart::growth_chart;
+use super::in_words::{in_words, key_list};
 use super::overview::overview;
 use super::page_footer::page_footer;
 use super::page_header::{self, page_header};
@@ -57,8 +58,10 @@ fn page(store: Store, t: &'static Text, trouble: State<LinkTrouble>) -> Vec<El> 
         .child(
             el("div", "page__charts")
                 .child(overview(store, t))
+                .child(key_list(store, t))
                 .child(timeline_chart(store, t))
-                .child(growth_chart(store, t)),
+                .child(growth_chart(store, t))
+                .child(in_words(store, t)),
         )
         .child(
             el("aside", "page__aside")

@@ -11,9 +11,12 @@ use super::store::Store;
 use super::tooltip::tooltip;
 use crate::catalog::Row;
 use crate::chart::scale::LinearScale;
+use crate::chart::walk::Step;
 use crate::chart::{PlacedMark, Point, Rect, within};
+use crate::explore::Counting;
 use crate::i18n::Text;
-use crate::web::dom::{Node, Pointer};
+use crate::web;
+use crate::web::dom::{Key, Node, Pointer};
 
 /// How near a pointer and a finger must come to a mark, CSS px.
 const POINTER_REACH_PX: f64 = 12.0;
@@ -64,6 +67,21 @@ impl FrameChart {
         found
     }
 
+    /// The mark a key leads to.
+    fn step(&self, from: Option<Row>, step: Step) -> Option<(Row, Point)> {
+        let is_active = self.store.view.peek(|v| v.counting == Counting::Active);
+        let collection = self.store.filter.peek(|f| f.collection);
+        let mut found = None;
+        (self.read)(&mut |marks, _, _| {
+            self.store.catalog(|c| {
+                let along = |at: Point| self.along(at);
+                let mark = crate::chart::walk::step(marks, &along, c.columns(collection), is_active, from, step);
+                found = mark.map(|m| (m.row, m.at));
+            });
+        });
+        found
+    }
+
     fn scale(&self) -> LinearScale {
         let mut found = LinearScale::new((0.0, 1.0), (0.0, 1.0));
         (self.read)(&mut |_, scale, _| found = *scale);
@@ -109,18 +127,20 @@ pub fn chart_frame(
             node.set_px(place, from);
             node.set_px(length, to - from);
         });
+    let hover_ring = ring("chart__ring", chart.clone(), move || store.hovered.get());
+    let frame_ring = hover_ring.0.clone();
     let alt = Rc::new(alt);
     let (alt_frame, alt_canvas) = (Rc::clone(&alt), alt);
     let frame = el("div", "chart")
         .attr("tabindex", "0")
         .attr("role", "group")
-        .attr("aria-describedby", "chart-keys")
+        .attr("aria-describedby", "in-words chart-keys")
         .test_id(test_id)
         .attr_fn("aria-label", move || Some(alt_frame()))
         .child(canvas.clone().attr_fn("aria-label", move || Some(alt_canvas())))
         .child(el("p", "chart__failed").hidden_fn(move || !has_failed.get()).text(t.no_canvas))
         .child(ring("chart__ring chart__ring--selected", chart.clone(), move || store.selected.get()))
-        .child(ring("chart__ring", chart.clone(), move || store.hovered.get()))
+        .child(hover_ring)
         .child(brush_box)
         .child(tooltip(store, t, tip, width));
     let node = frame.0.clone();
@@ -133,21 +153,59 @@ pub fn chart_frame(
         let factor = within(-turn * 0.002, -1.0, 1.0).exp();
         store.zoom_by(factor, Some(wheel.scale().invert(wheel.along(at))));
     }))));
-    hands(frame, node, chart, tip, brush).on_key(move |key| {
+    let by_key = keys(chart.clone(), t, tip, frame_ring);
+    hands(frame, node, chart, tip, brush).on_key(by_key).on("blur", move || {
+        tip.set(None);
+        store.hovered.set(None);
+    })
+}
+
+/// One tab stop: arrows go from mark to mark, Enter selects, Escape leaves.
+fn keys(chart: FrameChart, t: &'static Text, tip: Tip, ring: Node) -> impl FnMut(Key) -> bool {
+    let store = chart.store;
+    move |key| {
         if key.has_modifier {
             return false;
         }
-        match key.name.as_str() {
-            "+" | "=" => store.zoom_by(ZOOM_STEP, None),
-            "-" | "_" => store.zoom_by(1.0 / ZOOM_STEP, None),
-            "0" => store.set_zoom(None),
-            "ArrowLeft" => store.pan_by(-PAN_STEP),
-            "ArrowRight" => store.pan_by(PAN_STEP),
-            "Escape" if tip.peek(Option::is_some) => tip.set(None),
+        let at = tip.peek(|tip| tip.map(|(row, _)| row));
+        let step = match key.name.as_str() {
+            "ArrowLeft" if key.has_shift => return act(|| store.pan_by(-PAN_STEP)),
+            "ArrowRight" if key.has_shift => return act(|| store.pan_by(PAN_STEP)),
+            "+" | "=" => return act(|| store.zoom_by(ZOOM_STEP, None)),
+            "-" | "_" => return act(|| store.zoom_by(1.0 / ZOOM_STEP, None)),
+            "0" => return act(|| store.set_zoom(None)),
+            "?" => return act(|| store.shows_keys.update(|shown| *shown = !*shown)),
+            "ArrowLeft" => Step::Earlier,
+            "ArrowRight" => Step::Later,
+            "ArrowDown" => Step::Smaller,
+            "ArrowUp" => Step::Larger,
+            "Home" => Step::First,
+            "End" => Step::Last,
+            "Enter" | " " => return at.is_some_and(|row| act(|| store.select(row))),
+            "Escape" if store.shows_keys.peek(|shown| *shown) => return act(|| store.shows_keys.set(false)),
+            "Escape" => {
+                store.hovered.set(None);
+                return at.is_some() && act(|| tip.set(None));
+            }
             _ => return false,
-        }
+        };
+        let Some(found) = chart.step(at, step) else {
+            let words = if at.is_some() { t.no_further } else { t.nothing_title };
+            return act(|| store.said.set(words.to_owned()));
+        };
+        tip.set(Some(found));
+        store.hovered.set(Some(found.0));
+        store.said.set(super::tooltip::lines(store, t, found.0).join(" · "));
+        let ring = ring.clone();
+        web::page::after_paint(move || ring.scroll_near());
         true
-    })
+    }
+}
+
+/// Does something for a key, and says that the key was used.
+fn act(run: impl FnOnce()) -> bool {
+    run();
+    true
 }
 
 /// A ring around the mark of a system, above the canvas: no repaint.

@@ -70,7 +70,13 @@ pub fn overview(store: Store, t: &'static Text) -> El {
         el("div", "card__tools")
             .child(field(store, t, true))
             .child(field(store, t, false))
-            .child(zoom_buttons(store, t)),
+            .child(zoom_buttons(store, t))
+            .child(
+                button("button", t.keys_button)
+                    .test_id("show-keys")
+                    .state_fn("aria-expanded", move || store.shows_keys.get())
+                    .on_click(move || store.shows_keys.update(|shown| *shown = !*shown)),
+            ),
     );
     el("section", "card overview")
         .attr("aria-labelledby", "overview-title")

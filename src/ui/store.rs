@@ -81,6 +81,8 @@ pub struct Parts {
     pub hovered: State<Option<Row>>,
     /// The open menu's name; one at a time.
     pub menu: State<Option<&'static str>>,
+    /// The list of the charts' keys is shown.
+    pub shows_keys: State<bool>,
     /// On a phone: the filters are unfolded.
     pub is_unfolded: State<bool>,
     /// A quiet line for screen readers.
@@ -155,6 +157,7 @@ impl Store {
             texts: State::new(TextsState::Loading),
             hovered: State::new(None),
             menu: State::new(None),
+            shows_keys: State::new(false),
             is_unfolded: State::new(false),
             said: State::new(String::new()),
             lang,
