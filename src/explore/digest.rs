@@ -12,7 +12,7 @@ const TOP: usize = 3;
 pub struct Digest {
     /// Organisations with the most shown systems, and how many; those with one only are not worth a word.
     pub top: Vec<(u16, usize)>,
-    /// The largest known size and whose it is, the earliest of equals.
+    /// The largest published size and whose it is, the earliest of equals.
     pub largest: Option<(Row, f64)>,
 }
 
@@ -28,7 +28,8 @@ impl Digest {
                     *count += 1;
                 }
             }
-            let size = columns.size(usize::from(row), counting == Counting::Active).unwrap_or(0.0);
+            let size = columns.size(usize::from(row), counting == Counting::Active);
+            let size = size.filter(|_| !columns.is_estimate[usize::from(row)]).unwrap_or(0.0);
             let day = |r: Row| columns.size_day[usize::from(r)];
             let is_larger = largest.is_none_or(|(r, most)| size > most || (size == most && day(row) < day(r)));
             if size > 0.0 && is_larger {

@@ -206,16 +206,16 @@ pub fn most_from(lang: Lang, names: &str) -> String {
 /// The largest known size and whose it is.
 pub fn largest(lang: Lang, name: &str, size: &str) -> String {
     match lang {
-        Lang::En => format!("The largest known size is that of {name}: {size} parameters."),
-        Lang::Zh => format!("已知规模最大的是 {name}，参数量为 {size}。"),
+        Lang::En => format!("The largest published size is that of {name}: {size} parameters."),
+        Lang::Zh => format!("官方公布规模最大的是 {name}，参数量为 {size}。"),
     }
 }
 
 /// Of how many the size is known.
 pub fn known_sizes(lang: Lang, known: usize, of: usize) -> String {
     match lang {
-        Lang::En => format!("The size of {known} of {of} is known."),
-        Lang::Zh => format!("{of} 个中有 {known} 个的规模已知。"),
+        Lang::En => format!("Of {of}, {known} have a known or estimated size."),
+        Lang::Zh => format!("{of} 个中有 {known} 个的规模已知或有估计值。"),
     }
 }
 
