@@ -10,6 +10,7 @@ use genai_atlas::chart::ticks::Tick;
 use genai_atlas::chart::timeline::{
     GUTTER_PX, MIN_ZOOM_DAYS, PlacedTimeline, clamp_zoom, full_domain, lane_name, title_left, title_lines,
 };
+use genai_atlas::chart::upright::Upright;
 use genai_atlas::chart::{PlacedLabel, PlacedMark, Rect, text_width};
 use genai_atlas::explore::{Counting, LaneBy, ScaleKind, Span, TrendSubset};
 use proptest::prelude::*;
@@ -121,7 +122,56 @@ fn holds(frame: &Rect, inner: &Rect) -> bool {
         .holds(inner)
 }
 
+/// What holds of a timeline whichever way it stands.
+fn assert_all_counted(words: &str, scene: &Scene, placed: &PlacedTimeline) {
+    let mut rows: Vec<Row> = placed.marks.iter().map(|m| m.row).collect();
+    rows.sort();
+    rows.dedup();
+    if scene.lane_by != LaneBy::Organisation {
+        assert_eq!(rows.len(), placed.marks.len(), "{words}: a system stands in one lane");
+    }
+    let columns = scene.catalog.columns(scene.collection);
+    let elsewhere = scene.visible.iter().filter(|r| !columns.on_timeline[usize::from(**r)]).count();
+    let counted = rows.len() + placed.outside + placed.before_axis.len() + placed.undated.len() + elsewhere;
+    assert_eq!(counted, scene.visible.len(), "{words}: every shown system is drawn or counted");
+}
+
+/// Lanes are columns, names a list in the order of time beside them.
+fn assert_upright(words: &str, scene: &Scene, placed: &PlacedTimeline, upright: &Upright) {
+    let frame = &placed.frame;
+    assert_names_stand_free(words, &placed.labels, &placed.marks);
+    for label in &placed.labels {
+        assert!(holds(frame, &label.area), "{words}: {label:?} in {frame:?}");
+    }
+    for mark in &placed.marks {
+        assert!(holds(frame, &Rect::around(mark.at, 0.0)), "{words}: {mark:?} in {frame:?}");
+        let lanes = placed.lanes.iter().filter(|l| l.area.left < mark.at.x && mark.at.x < l.area.right);
+        assert_eq!(lanes.count(), 1, "{words}: {mark:?} is in one lane");
+    }
+    assert!(placed.lanes.windows(2).all(|w| w[0].area.right < w[1].area.left), "{words}: lanes stand side by side");
+    assert_eq!(placed.lanes.iter().map(|l| l.count).sum::<usize>(), placed.marks.len(), "{words}");
+    assert_eq!(placed.labels.len() + placed.unnamed, placed.systems, "{words}");
+    assert_eq!((upright.leaders.len(), upright.key.len()), (placed.labels.len(), placed.lanes.len()), "{words}");
+    for pair in upright.leaders.windows(2) {
+        assert!(pair[0][0].y <= pair[1][0].y && pair[0][2].y < pair[1][2].y, "{words}: leader lines cross: {pair:?}");
+    }
+    for (leader, label) in upright.leaders.iter().zip(&placed.labels) {
+        assert!(
+            (leader[2].y - (label.area.top + label.area.bottom) / 2.0).abs() < 0.1,
+            "{words}: {leader:?} {label:?}"
+        );
+        assert!((leader[2].y - leader[0].y).abs() <= 110.5, "{words}: {leader:?} is far from its mark");
+    }
+    assert!(placed.eras.iter().all(|e| holds(frame, &e.area)), "{words}");
+    assert!(frame.right <= placed.size.width.max(frame.right) && frame.bottom <= placed.size.height, "{words}");
+    assert!(placed.ticks.windows(2).all(|t| t[1].px - t[0].px > 14.0), "{words}: {:?}", placed.ticks);
+    assert_all_counted(words, scene, placed);
+}
+
 fn assert_timeline(words: &str, scene: &Scene, placed: &PlacedTimeline) {
+    if let Some(upright) = &placed.upright {
+        return assert_upright(words, scene, placed, upright);
+    }
     let frame = &placed.frame;
     assert_names_stand_free(words, &placed.labels, &placed.marks);
     let label_frame = Rect { right: frame.right + 4.0, ..*frame };
@@ -140,17 +190,7 @@ fn assert_timeline(words: &str, scene: &Scene, placed: &PlacedTimeline) {
     assert!(placed.eras.iter().all(|e| holds(frame, &e.area)), "{words}");
     assert!(frame.right <= placed.size.width && frame.bottom <= placed.size.height, "{words}");
     assert_time_ticks(words, &placed.ticks, frame.left, frame.right);
-
-    let mut rows: Vec<Row> = placed.marks.iter().map(|m| m.row).collect();
-    rows.sort();
-    rows.dedup();
-    if scene.lane_by != LaneBy::Organisation {
-        assert_eq!(rows.len(), placed.marks.len(), "{words}: a system stands in one lane");
-    }
-    let columns = scene.catalog.columns(scene.collection);
-    let elsewhere = scene.visible.iter().filter(|r| !columns.on_timeline[usize::from(**r)]).count();
-    let counted = rows.len() + placed.outside + placed.before_axis.len() + placed.undated.len() + elsewhere;
-    assert_eq!(counted, scene.visible.len(), "{words}: every shown system is drawn or counted");
+    assert_all_counted(words, scene, placed);
 }
 
 fn assert_growth(words: &str, scene: &Scene, placed: &PlacedGrowth) {

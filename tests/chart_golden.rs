@@ -63,8 +63,8 @@ fn timeline_zh_dark() {
 }
 
 #[test]
-fn timeline_narrow_zh() {
-    assert_golden("timeline_narrow_zh", &timeline(&Scene { lang: Lang::Zh, width: 360.0, ..plain(&tiny()) }, false));
+fn timeline_upright_zh() {
+    assert_golden("timeline_upright_zh", &timeline(&Scene { lang: Lang::Zh, width: 360.0, ..plain(&tiny()) }, false));
 }
 
 #[test]
