@@ -50,8 +50,7 @@ fn body(catalog: &Catalog) -> String {
         &no_script(),
         // As high as what will stand there, so that the table is where it will be.
         "<div class=\"filters static__wait static__filters\"></div><main class=page>",
-        &format!("<p class=active id=boot-line>{} ", ours(|b| b.waiting)),
-        &format!("<a href=#table>{}</a></p>", words(|t| t.skip_to_table)),
+        &format!("<p class=active id=boot-line>{}</p>", waiting()),
         "<div class=\"page__charts static__wait\" aria-hidden=true>",
         &format!("<div class=\"card static__timeline\"><h2>{}</h2></div>", words(|t| t.timeline)),
         &format!("<div class=\"card static__growth\"><h2>{}</h2></div></div>", words(|t| t.growth)),
@@ -101,6 +100,13 @@ fn no_script() -> String {
         line(Lang::En),
         line(Lang::Zh)
     )
+}
+
+/// What is being done, and the way past it.
+fn waiting() -> String {
+    let [en, zh] = [&EN, &ZH]
+        .map(|t| format!("{} <a href=#table>{}</a>", escape(before_app(t.lang).waiting), escape(t.skip_to_table)));
+    pair(&en, &zh)
 }
 
 /// How many systems, from when to when, how many open: as the app counts without filters.

@@ -142,6 +142,7 @@ fn table_row(
             el("th", "")
                 .attr("scope", "row")
                 .child(name)
+                .text(" ")
                 .maybe(system.is_concept().then(|| el("span", "tag").text(t.concept))),
         )
         .child(el("td", "number-left").text(&cells::date(t, system)))

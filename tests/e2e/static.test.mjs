@@ -57,7 +57,9 @@ for (const [locale, lang] of [['en-US', 'en'], ['zh-CN', 'zh-Hans']]) {
     assert.equal(await still.locator('html').getAttribute('lang'), lang);
     const atlas = await Atlas.open(browser, server.address, { locale });
     t.after(() => atlas.close());
-    assert.deepEqual(await table(still), await table(atlas.page));
+    const [rows, own] = [await table(still), await table(atlas.page)];
+    assert.equal(rows.length, own.length);
+    for (const [n, row] of own.entries()) assert.deepEqual(rows[n], row);
     assert.equal(await still.locator('h1').innerText(), await atlas.page.locator('h1').innerText());
     assert.equal(await still.locator('.header__line').innerText(), await atlas.text('headline'));
   });
@@ -112,18 +114,20 @@ for (const width of [360, 1440]) {
       for (const n of [0, 57, 300, 357]) {
         let go;
         const page = await look(t, { width, locale, init: watch, block: (route) => { go = () => route.continue(); } });
-        const row = page.locator('tbody tr').nth(n);
-        await row.waitFor({ state: 'attached' });
+        const wanted = page.locator('tbody tr').nth(n);
+        await wanted.waitFor({ state: 'attached' });
         await page.waitForFunction(() => document.documentElement.dataset.theme); // boot.js runs
-        await row.evaluate((r) => scrollBy(0, r.getBoundingClientRect().top - 180));
+        await wanted.evaluate((r) => scrollBy(0, r.getBoundingClientRect().top - 180));
         await page.waitForTimeout(150);
-        const seen = () => row.evaluate((r) => ({ name: r.cells[0].innerText.trim(), top: r.getBoundingClientRect().top }));
+        // At the end of the page the row before the eyes is an earlier one.
+        const eyes = await page.evaluate(() => document.elementFromPoint(innerWidth / 2, 200).closest('tr').rowIndex - 1);
+        const seen = () => page.locator('tbody tr').nth(eyes).evaluate((r) => ({ name: r.cells[0].innerText.replace(/\s+/g, ' ').trim(), top: r.getBoundingClientRect().top }));
         const before = await seen();
         go();
         await page.locator('canvas').first().waitFor({ state: 'attached' });
         await page.waitForTimeout(400);
         const after = await seen();
-        assert.equal(after.name.replace(/\s*(idea|概念)$/, ''), before.name.replace(/\s*(idea|概念)$/, ''));
+        assert.equal(after.name, before.name);
         assert.ok(Math.abs(after.top - before.top) < 2, `row ${n}: ${before.top} -> ${after.top}`);
         assert.deepEqual(await moved(page), [], `row ${n}`);
         await page.context().close();
