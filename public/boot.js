@@ -25,7 +25,7 @@
     const both = [[en, 'en'], [zh, 'zh-Hans']].map(([text, lang]) => Object.assign(document.createElement('span'), { textContent: text, lang }));
     if (root.lang !== 'en') both.reverse();
     const data = Object.assign(document.createElement('a'), { textContent: 'catalog.json', href: 'data/catalog.json' });
-    line.replaceChildren(...both, data);
+    line.replaceChildren(both[0], ' ', both[1], ' ', data);
     line.setAttribute('role', 'alert');
   };
   const fail = (error) => {
@@ -55,6 +55,10 @@
 
   const start = async () => {
     if (location.protocol === 'file:') {
+      // A file has no origin that a checksum could be compared for: the style sheet again, without.
+      const style = document.querySelector('link[rel="stylesheet"]').cloneNode();
+      style.removeAttribute('integrity');
+      document.head.append(style);
       say(
         'The charts are missing: browsers do not run this page from a file. Serve the folder instead, for example: npx http-server.',
         '图表缺失：浏览器不能直接从文件运行本页。请用本地服务器打开此文件夹，例如：npx http-server。',

@@ -1,8 +1,14 @@
 // Content before script: what the page says before the program arrives and without it, that nothing jumps
 // when the app takes over, and what search engines and link previews read.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import test, { after, before } from 'node:test';
-import { Atlas, catalog, launch, serve } from './support.mjs';
+import { pathToFileURL } from 'node:url';
+import { Atlas, ROOT, catalog, launch, serve } from './support.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser, server, data;
 before(async () => {
@@ -75,6 +81,33 @@ for (const [what, options] of [['removed', { init: noWasm }], ['not arriving', {
     assert.ok((await page.locator('#table').boundingBox()).y < 400, 'the table follows at once');
   });
 }
+
+test('opened as a file the page is styled, complete, and says what to do', async (t) => {
+  const context = await browser.newContext({ locale: 'en-US' });
+  t.after(() => context.close());
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(join(ROOT, 'dist/index.html')).href);
+  await page.locator('#boot-line[role=alert]').waitFor();
+  assert.match(await page.locator('#boot-line').innerText(), /^The charts are missing[\s\S]*http-server[\s\S]*图表缺失/);
+  assert.equal(await page.locator('tbody tr:visible').count(), data.systems.length);
+  await page.locator('.static__wait').first().waitFor({ state: 'hidden' });
+});
+
+test('axe finds nothing before the app and without it', async (t) => {
+  for (const options of [{ init: noWasm }, { init: noWasm, locale: 'zh-CN', colorScheme: 'dark', width: 360 }, { block: () => {} }, { block: () => {}, locale: 'zh-CN', width: 360 }]) {
+    const page = await look(t, options);
+    await page.waitForFunction(() => document.documentElement.dataset.theme && document.querySelector('.footer'));
+    if (options.init) await page.locator('#boot-line[role=alert]').waitFor();
+    const debug = await page.context().newCDPSession(page);
+    await debug.send('Runtime.evaluate', { expression: axe });
+    const found = await page.evaluate(async () => {
+      const runOnly = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
+      const result = await window.axe.run(document, { runOnly, rules: { 'target-size': { enabled: true } } });
+      return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 4).join(' | ')}`);
+    });
+    assert.deepEqual(found, [], JSON.stringify(options));
+  }
+});
 
 test('the link, the earlier choice and the browser choose the language, in this order', async (t) => {
   const remembered = () => localStorage.setItem('atlas-lang', 'zh');
