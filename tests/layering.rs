@@ -16,7 +16,9 @@ fn allowed(path: &str) -> Vec<&'static str> {
         "catalog" => vec![],
         "explore" => vec!["catalog"],
         "i18n" => vec!["catalog", "explore"],
-        "chart" if path == "chart/paint.rs" => vec!["catalog", "explore", "i18n", "plotters", "plotters_backend"],
+        "chart" if path.starts_with("chart/paint") => {
+            vec!["catalog", "explore", "i18n", "plotters", "plotters_backend"]
+        }
         "chart" => vec!["catalog", "explore", "i18n"],
         // The canvas is a backend of plotters.
         "web" if path == "web/canvas.rs" => {

@@ -60,7 +60,10 @@ fn every_field_has_its_spelling() {
         ("size=..175e9", changed(|v| v.filter.parameters.to = Some(175e9))),
         ("q=GPT+3%2B%E6%96%87", changed(|v| v.filter.text = "GPT 3+文".into())),
         ("lanes=organisation", changed(|v| v.lane_by = LaneBy::Organisation)),
-        ("zoom=20200528..20230314", changed(|v| v.zoom = Some((day_number(2020, 5, 28), day_number(2023, 3, 14))))),
+        (
+            "zoom=20200528..20230314",
+            changed(|v| v.filter.window = Some((day_number(2020, 5, 28), day_number(2023, 3, 14)))),
+        ),
         ("scale=linear", changed(|v| v.scale = ScaleKind::Linear)),
         ("trend=records", changed(|v| v.trend = TrendSubset::Records)),
         ("count=active", changed(|v| v.counting = Counting::Active)),
@@ -275,6 +278,7 @@ fn filters() -> impl Strategy<Value = Filter> {
                     countries,
                     years,
                     parameters,
+                    window: None,
                     text,
                 }
             },
@@ -291,8 +295,9 @@ fn views() -> impl Strategy<Value = ViewState> {
         (one_of(Counting::ALL), any::<bool>(), sort, prop::option::of("[a-z0-9-]{1,80}")),
     )
         .prop_map(
-            |((lang, theme, filter), (lane_by, zoom, scale, trend), (counting, fit_estimates, sort, selected))| {
-                ViewState { lang, theme, filter, lane_by, zoom, scale, trend, counting, fit_estimates, sort, selected }
+            |((lang, theme, filter), (lane_by, window, scale, trend), (counting, fit_estimates, sort, selected))| {
+                let filter = Filter { window, ..filter };
+                ViewState { lang, theme, filter, lane_by, scale, trend, counting, fit_estimates, sort, selected }
             },
         )
 }

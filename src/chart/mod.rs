@@ -6,16 +6,20 @@ pub mod geometry;
 pub mod growth;
 pub mod hit;
 pub mod labels;
+pub mod overview;
 pub mod paint;
 pub mod scale;
 pub mod text_width;
 pub mod theme;
 pub mod ticks;
 pub mod timeline;
+pub mod upright;
+pub mod walk;
 pub mod zoom;
 
 pub use geometry::{Point, Rect, Size, within};
 pub use growth::PlacedGrowth;
+pub use overview::PlacedOverview;
 pub use theme::{Colour, Theme};
 pub use timeline::PlacedTimeline;
 

@@ -4,6 +4,8 @@
 //! Backend coordinates are whole numbers, so everything is handed over in eighths of a CSS pixel
 //! ([`UNITS`]); the backend scales back. Marks come sorted by look, so that a backend can batch them.
 
+mod upright;
+
 use std::f64::consts::FRAC_1_SQRT_2;
 
 use plotters::coord::Shift;
@@ -20,10 +22,11 @@ use crate::i18n::{sentences, text};
 
 use super::geometry::{Point, Rect, within};
 use super::growth::PlacedGrowth;
+use super::overview::PlacedOverview;
 use super::text_width::LABEL_PX;
 use super::theme::{Colour, Theme};
 use super::ticks::Tick;
-use super::timeline::{LaneKey, PlacedTimeline, ROW_PX, group_name, lane_name, title_left, title_lines};
+use super::timeline::{GUTTER_PX, LaneKey, PlacedTimeline, ROW_PX, group_name, lane_name, title_left, title_lines};
 use super::{ESTIMATE_REACH, MARK_RADIUS, PlacedLabel, PlacedMark};
 
 /// Backend units in one CSS pixel.
@@ -408,7 +411,9 @@ pub fn timeline<DB: DrawingBackend>(area: &Area<DB>, placed: &PlacedTimeline, co
     let pen = Pen { area, context };
     let (theme, words) = (context.theme, text(context.lang));
     pen.rect(&Rect::new(0.0, 0.0, placed.size.width, placed.size.height), theme.surface)?;
-
+    if let Some(standing) = &placed.upright {
+        return upright::timeline(&pen, area, placed, standing);
+    }
     for (n, era) in placed.eras.iter().enumerate() {
         if n % 2 == 0 {
             pen.rect(&era.area, theme.era)?;
@@ -560,6 +565,36 @@ pub fn growth<DB: DrawingBackend>(
             (frame.top + frame.bottom) / 2.0,
             HPos::Center,
         )?;
+    }
+    area.present()
+}
+
+/// Paints the overview strip on an area of `placed.size`.
+pub fn overview<DB: DrawingBackend>(area: &Area<DB>, placed: &PlacedOverview, context: &PaintContext) -> Painted<DB> {
+    let pen = Pen { area, context };
+    let (theme, frame) = (context.theme, &placed.frame);
+    pen.rect(&Rect::new(0.0, 0.0, placed.size.width, placed.size.height), theme.surface)?;
+    for tick in &placed.ticks {
+        pen.vertical(tick.px, frame.top, frame.bottom, theme.hairline)?;
+    }
+    for is_inside in [false, true] {
+        let colour = match is_inside {
+            _ if placed.is_whole => theme.muted,
+            true => theme.accent,
+            false => theme.hairline,
+        };
+        for bar in placed.bars.iter().filter(|b| b.is_inside == is_inside) {
+            pen.rect(&bar.area, colour)?;
+        }
+    }
+    pen.horizontal(frame.bottom, frame.left, frame.right, theme.muted)?;
+    for tick in &placed.ticks {
+        pen.time_label(tick, frame.bottom + 11.0, placed.size.width)?;
+    }
+    if frame.left >= GUTTER_PX {
+        let words = text(context.lang);
+        pen.label(words.per_quarter, 4.0, frame.top + 8.0, HPos::Left)?;
+        pen.label(&sentences::most(context.lang, placed.most), 4.0, frame.top + 24.0, HPos::Left)?;
     }
     area.present()
 }

@@ -10,6 +10,7 @@ use super::geometry::{Point, Rect, Size, within};
 use super::scale::LinearScale;
 use super::text_width::{self, Measure};
 use super::ticks::{Tick, time_ticks};
+use super::upright::Upright;
 use super::{MARK_RADIUS, PlacedLabel, PlacedMark};
 
 /// Distance between rows: 12 px type with air.
@@ -30,6 +31,8 @@ pub const GUTTER_PX: f64 = 132.0;
 pub const NARROW_PX: f64 = 640.0;
 /// Organisations with a lane of their own; the rest share one.
 const ORGANISATION_LANES: usize = 12;
+/// The same on a phone, where lanes are columns beside the names.
+const NARROW_ORGANISATION_LANES: usize = 7;
 
 /// What a lane stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +100,8 @@ pub struct PlacedTimeline {
     pub before_axis: Vec<Row>,
     /// Shown ideas without a date.
     pub undated: Vec<Row>,
+    /// Time runs downwards; `scale` gives y, and this is what else there is.
+    pub upright: Option<Upright>,
 }
 
 /// What a timeline is laid out from.
@@ -120,13 +125,18 @@ pub fn plot_edges(width: f64) -> (f64, f64) {
     (left, (width - 8.0).max(left + 40.0))
 }
 
+/// Lying where there is room for lane titles, else standing upright.
 pub fn layout(input: &TimelineInput) -> PlacedTimeline {
-    let columns = input.catalog.columns(input.collection);
+    if input.width < NARROW_PX { super::upright::layout(input) } else { lying(input) }
+}
+
+/// Nothing is placed yet.
+pub(super) fn unplaced(input: &TimelineInput) -> PlacedTimeline {
     let (left, right) = plot_edges(input.width);
     let is_narrow = input.width < NARROW_PX;
     let domain = (f64::from(input.domain.0), f64::from(input.domain.1));
     let scale = LinearScale::new(domain, (left, right));
-    let mut placed = PlacedTimeline {
+    PlacedTimeline {
         size: Size::default(),
         frame: Rect::default(),
         is_narrow,
@@ -141,7 +151,14 @@ pub fn layout(input: &TimelineInput) -> PlacedTimeline {
         outside: 0,
         before_axis: Vec::new(),
         undated: Vec::new(),
-    };
+        upright: None,
+    }
+}
+
+fn lying(input: &TimelineInput) -> PlacedTimeline {
+    let columns = input.catalog.columns(input.collection);
+    let mut placed = unplaced(input);
+    let (left, right) = placed.scale.range;
     let rows = rows_on_axis(input, columns, &mut placed);
     placed.systems = rows.len();
     let mut top = AXIS_PX + ERA_PX;
@@ -157,7 +174,7 @@ pub fn layout(input: &TimelineInput) -> PlacedTimeline {
 }
 
 /// Rows inside the shown time, in order of importance; the others are counted or listed.
-fn rows_on_axis(input: &TimelineInput, columns: &Columns, placed: &mut PlacedTimeline) -> Vec<usize> {
+pub(super) fn rows_on_axis(input: &TimelineInput, columns: &Columns, placed: &mut PlacedTimeline) -> Vec<usize> {
     let mut rows = Vec::with_capacity(input.visible.len());
     for &row in input.visible {
         let r = usize::from(row);
@@ -180,7 +197,7 @@ fn rows_on_axis(input: &TimelineInput, columns: &Columns, placed: &mut PlacedTim
 }
 
 /// The lanes in drawing order with their rows; empty lanes are left out.
-fn lanes_of(input: &TimelineInput, columns: &Columns, rows: &[usize]) -> Vec<(LaneKey, Vec<usize>)> {
+pub(super) fn lanes_of(input: &TimelineInput, columns: &Columns, rows: &[usize]) -> Vec<(LaneKey, Vec<usize>)> {
     let systems = &input.catalog.systems;
     let split = |keys: Vec<LaneKey>, belongs: &dyn Fn(LaneKey, usize) -> bool| {
         keys.into_iter()
@@ -203,7 +220,8 @@ fn lanes_of(input: &TimelineInput, columns: &Columns, rows: &[usize]) -> Vec<(La
             split(keys, &|key, r| key == LaneKey::Modality(modality_group(systems[r].modalities)))
         }
         LaneBy::Organisation => {
-            let top = top_organisations(input.catalog, rows);
+            let most = if input.width < NARROW_PX { NARROW_ORGANISATION_LANES } else { ORGANISATION_LANES };
+            let top = top_organisations(input.catalog, rows, most);
             let mut keys: Vec<LaneKey> = top.iter().copied().map(LaneKey::Organisation).collect();
             keys.push(LaneKey::OtherOrganisations);
             split(keys, &|key, r| match key {
@@ -215,14 +233,14 @@ fn lanes_of(input: &TimelineInput, columns: &Columns, rows: &[usize]) -> Vec<(La
 }
 
 /// Organisations with the most shown systems, most first.
-fn top_organisations(catalog: &Catalog, rows: &[usize]) -> Vec<u16> {
+fn top_organisations(catalog: &Catalog, rows: &[usize], most: usize) -> Vec<u16> {
     let mut counts = vec![0_usize; catalog.organisations.len()];
     for row in rows {
         catalog.systems[*row].organisations.iter().for_each(|o| counts[usize::from(*o)] += 1);
     }
     let mut order: Vec<u16> = (0..counts.len() as u16).filter(|o| counts[usize::from(*o)] > 0).collect();
     sort_by_key(&mut order, |o| usize::MAX - counts[usize::from(*o)]);
-    order.truncate(ORGANISATION_LANES);
+    order.truncate(most);
     order
 }
 

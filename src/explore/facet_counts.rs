@@ -1,7 +1,8 @@
 //! How many systems each choice would leave under all other filters, in one pass over the rows.
 
+use crate::catalog::date::{civil, day_number};
 use crate::catalog::order::sort_by;
-use crate::catalog::{Catalog, Lane, Modality, Openness};
+use crate::catalog::{Catalog, Lane, Modality, NO_DAY, Openness};
 
 use super::filter::{CompiledFilter, Facet};
 use super::view_state::{Counting, Filter, IsOpen, is_open};
@@ -26,6 +27,22 @@ pub struct FacetCounts {
     pub countries: Vec<(String, usize)>,
     /// Visible rows whose size is known.
     pub with_size: usize,
+    /// Rows under the filters *without* the time window, for each quarter from [`FIRST_QUARTER`] on.
+    pub quarters: Vec<usize>,
+}
+
+/// The first quarter of 2013, counted in quarters from the year 0: where the time axis begins.
+pub const FIRST_QUARTER: i32 = 2013 * 4;
+
+/// The quarter a day lies in, counted from the year 0.
+pub fn quarter_of(day: i32) -> i32 {
+    let (year, month, _) = civil(day);
+    i32::from(year) * 4 + (i32::from(month) - 1) / 3
+}
+
+/// First day of a quarter.
+pub fn quarter_start(quarter: i32) -> i32 {
+    day_number(quarter.div_euclid(4) as i16, (quarter.rem_euclid(4) * 3 + 1) as u8, 1)
 }
 
 impl FacetCounts {
@@ -47,6 +64,9 @@ impl FacetCounts {
                 counts.visible += 1;
                 counts.visible_concepts += usize::from(system.is_concept());
                 counts.with_size += usize::from(columns.size(row, counting == Counting::Active).is_some());
+            }
+            if passes_but(Facet::Window) && columns.on_timeline[row] {
+                count_quarter(&mut counts.quarters, columns.day[row]);
             }
             if passes_but(Facet::Open) {
                 counts.open_all += 1;
@@ -81,6 +101,19 @@ impl FacetCounts {
             }
         }
         counts
+    }
+}
+
+fn count_quarter(quarters: &mut Vec<usize>, day: i32) {
+    if day == NO_DAY {
+        return;
+    }
+    let Ok(place) = usize::try_from(quarter_of(day) - FIRST_QUARTER) else { return };
+    if quarters.len() <= place {
+        quarters.resize(place + 1, 0);
+    }
+    if let Some(count) = quarters.get_mut(place) {
+        *count += 1;
     }
 }
 

@@ -18,6 +18,7 @@ pub enum Facet {
     Years = 64,
     Parameters = 128,
     Text = 256,
+    Window = 512,
 }
 
 /// A filter ready to be asked about rows.
@@ -79,6 +80,7 @@ impl<'a> CompiledFilter<'a> {
         });
         let haystack = self.catalog.haystacks.get(row).map_or("", String::as_str);
         fail(Facet::Text, !self.words.iter().all(|w| holds(haystack, w)));
+        fail(Facet::Window, filter.window.is_some_and(|w| !self.touches(row, w)));
         Some(failed)
     }
 
@@ -95,6 +97,12 @@ impl<'a> CompiledFilter<'a> {
                 .and_then(|o| o.country.as_ref())
                 .is_some_and(|c| self.filter.countries.contains(c))
         })
+    }
+
+    /// A date known to the month or year touches the window with any of its days.
+    fn touches(&self, row: usize, (from, to): (i32, i32)) -> bool {
+        let columns = self.catalog.columns(self.filter.collection);
+        columns.day[row] != NO_DAY && columns.last_day[row] >= from && columns.first_day[row] <= to
     }
 
     /// A date known to the year only passes when its year does.

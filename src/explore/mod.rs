@@ -1,6 +1,7 @@
 //! What was asked: the view state, its spelling in the address bar, and the pure answers to it
 //! (which systems are shown, in which order, how many each choice would leave, the trend).
 
+pub mod digest;
 pub mod facet_counts;
 pub mod filter;
 pub mod query;
@@ -8,6 +9,7 @@ pub mod table;
 pub mod trend;
 pub mod view_state;
 
+pub use digest::Digest;
 pub use facet_counts::FacetCounts;
 pub use filter::{CompiledFilter, Facet};
 pub use table::{Sort, SortKey};

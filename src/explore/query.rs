@@ -58,7 +58,7 @@ pub fn to_query(view: &ViewState) -> String {
     if view.lane_by != plain.lane_by {
         put(&mut out, "lanes", view.lane_by.word());
     }
-    if let Some((from, to)) = view.zoom {
+    if let Some((from, to)) = filter.window {
         put(&mut out, "zoom", &format!("{}..{}", day_text(from), day_text(to)));
     }
     if view.scale != plain.scale {
@@ -128,7 +128,7 @@ fn read(view: &mut ViewState, key: &str, text: &str) -> Option<bool> {
             text.chars().count() <= MAX_TEXT
         }
         "lanes" => set(&mut view.lane_by, LaneBy::parse(text)),
-        "zoom" => set(&mut view.zoom, zoom(text).map(Some)),
+        "zoom" => set(&mut filter.window, zoom(text).map(Some)),
         "scale" => set(&mut view.scale, ScaleKind::parse(text)),
         "trend" => set(&mut view.trend, TrendSubset::parse(text)),
         "count" => set(&mut view.counting, Counting::parse(text)),
@@ -308,6 +308,6 @@ pub fn nav(old: &ViewState, new: &ViewState) -> Nav {
     still.filter.text.clone_from(&old.filter.text);
     still.filter.years = old.filter.years;
     still.filter.parameters = old.filter.parameters;
-    still.zoom = old.zoom;
+    still.filter.window = old.filter.window;
     if still == *old { Nav::Replace } else { Nav::Push }
 }

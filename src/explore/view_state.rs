@@ -68,6 +68,8 @@ pub struct Filter {
     pub countries: Vec<String>,
     pub years: Span<i16>,
     pub parameters: Span<f64>,
+    /// First and last day of the time window: both ends of the charts' time axis; `None` is all of it.
+    pub window: Option<(i32, i32)>,
     pub text: String,
 }
 
@@ -103,8 +105,6 @@ pub struct ViewState {
     pub theme: Option<Theme>,
     pub filter: Filter,
     pub lane_by: LaneBy,
-    /// Days at both ends of the time axis when zoomed; `None` shows all.
-    pub zoom: Option<(i32, i32)>,
     pub scale: ScaleKind,
     pub trend: TrendSubset,
     pub counting: Counting,

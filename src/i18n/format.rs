@@ -1,7 +1,7 @@
 //! Numbers, dates and lists as readers of each language write them. Rounding happens before the unit is
 //! chosen, so 999.5 billion is 1T. Compared with the browser's `Intl` in the browser tests.
 
-use crate::catalog::date::Precision;
+use crate::catalog::date::{Precision, civil};
 use crate::catalog::{Lang, ReleaseDate};
 
 /// Units a language counts large numbers in, smallest first.
@@ -93,6 +93,12 @@ pub fn date(date: ReleaseDate) -> String {
         (Precision::Month, Some(m), _) => format!("{year:04}-{m:02}"),
         _ => format!("{year:04}"),
     }
+}
+
+/// A day number as a date: `2020-05-28`.
+pub fn day(number: i32) -> String {
+    let (year, month, day) = civil(number);
+    format!("{year:04}-{month:02}-{day:02}")
 }
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

@@ -97,6 +97,18 @@ pub struct Text {
     pub key_imprecise: &'static str,
     pub key_estimate: &'static str,
 
+    pub no_further: &'static str,
+    pub stop: &'static str,
+    pub in_words: &'static str,
+    pub keys_button: &'static str,
+    pub keys_title: &'static str,
+    pub keys: &'static [(&'static str, &'static str)],
+    pub window: &'static str,
+    pub window_start: &'static str,
+    pub window_end: &'static str,
+    pub window_hint: &'static str,
+    pub per_quarter: &'static str,
+
     pub growth: &'static str,
     pub axis_total: &'static str,
     pub axis_active: &'static str,

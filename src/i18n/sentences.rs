@@ -185,9 +185,62 @@ pub fn growth_alt(lang: Lang, known: usize, unknown: usize, trend: &str) -> Stri
     }
 }
 
+/// A name with its count, in a key: "VAE 5".
+pub fn with_count(name: &str, n: usize) -> String {
+    format!("{name} {n}")
+}
+
 /// A lane's count: "16 systems".
 pub fn lane_count(lang: Lang, n: usize) -> String {
     systems(lang, n)
+}
+
+/// "Most come from OpenAI 33, Google 30."
+pub fn most_from(lang: Lang, names: &str) -> String {
+    match lang {
+        Lang::En => format!("Most come from {names}."),
+        Lang::Zh => format!("数量最多的机构：{names}。"),
+    }
+}
+
+/// The largest known size and whose it is.
+pub fn largest(lang: Lang, name: &str, size: &str) -> String {
+    match lang {
+        Lang::En => format!("The largest known size is that of {name}: {size} parameters."),
+        Lang::Zh => format!("已知规模最大的是 {name}，参数量为 {size}。"),
+    }
+}
+
+/// Of how many the size is known.
+pub fn known_sizes(lang: Lang, known: usize, of: usize) -> String {
+    match lang {
+        Lang::En => format!("The size of {known} of {of} is known."),
+        Lang::Zh => format!("{of} 个中有 {known} 个的规模已知。"),
+    }
+}
+
+/// What closing the sheet of filters shows: "Show 37 systems".
+pub fn show(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::En => format!("Show {}", systems(lang, n)),
+        Lang::Zh => format!("查看 {}", systems(lang, n)),
+    }
+}
+
+/// The highest bar of the overview strip: "most: 31".
+pub fn most(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::En => format!("most: {n}"),
+        Lang::Zh => format!("最多 {n} 个"),
+    }
+}
+
+/// The overview strip in words.
+pub fn overview_alt(lang: Lang, from: &str, to: &str, shown: usize) -> String {
+    match lang {
+        Lang::En => format!("Systems per quarter. The time window runs from {from} to {to}: {}.", systems(lang, shown)),
+        Lang::Zh => format!("每季度系统数。时间窗口为 {from} 至 {to}，共 {}。", systems(lang, shown)),
+    }
 }
 
 /// "data to May 2026".

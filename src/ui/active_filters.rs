@@ -52,6 +52,10 @@ fn choices(catalog: &Catalog, filter: &Filter, lang: Lang) -> Vec<Choice> {
         let year = |y: Option<i16>| y.map(|y| y.to_string());
         add(sentences::span(lang, year(filter.years.from), year(filter.years.to)), &|f| f.years = Span::default());
     }
+    if let Some((from, to)) = filter.window {
+        let day = |n: i32| Some(format::day(n));
+        add(sentences::span(lang, day(from), day(to)), &|f| f.window = None);
+    }
     if !filter.parameters.is_open() {
         let size = |s: Option<f64>| s.map(|s| format::number(lang, s));
         let range = sentences::span(lang, size(filter.parameters.from), size(filter.parameters.to));

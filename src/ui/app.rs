@@ -9,6 +9,8 @@ use super::chart_key::chart_key;
 use super::dom::{El, button, el};
 use super::filter_bar::filter_bar;
 use super::growth_chart::growth_chart;
+use super::in_words::{in_words, key_list};
+use super::overview::overview;
 use super::page_footer::page_footer;
 use super::page_header::{self, page_header};
 use super::reactive::{State, effect};
@@ -53,7 +55,14 @@ fn build(place: El) {
 fn page(store: Store, t: &'static Text, trouble: State<LinkTrouble>) -> Vec<El> {
     let main = el("main", "page")
         .child(active_filters(store, t))
-        .child(el("div", "page__charts").child(timeline_chart(store, t)).child(growth_chart(store, t)))
+        .child(
+            el("div", "page__charts")
+                .child(overview(store, t))
+                .child(key_list(store, t))
+                .child(timeline_chart(store, t))
+                .child(growth_chart(store, t))
+                .child(in_words(store, t)),
+        )
         .child(
             el("aside", "page__aside")
                 .attr("aria-label", t.details)

@@ -5,14 +5,18 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::dom::{El, el};
+use super::overview::{PAN_STEP, ZOOM_STEP};
 use super::reactive::{State, keep};
 use super::store::Store;
 use super::tooltip::tooltip;
 use crate::catalog::Row;
 use crate::chart::scale::LinearScale;
+use crate::chart::walk::Step;
 use crate::chart::{PlacedMark, Point, Rect, within};
+use crate::explore::Counting;
 use crate::i18n::Text;
-use crate::web::dom::{Node, Pointer};
+use crate::web;
+use crate::web::dom::{Key, Node, Pointer};
 
 /// How near a pointer and a finger must come to a mark, CSS px.
 const POINTER_REACH_PX: f64 = 12.0;
@@ -21,10 +25,6 @@ const FINGER_REACH_PX: f64 = 22.0;
 const CLICK_PX: f64 = 5.0;
 /// Fingers nearer than this sideways say nothing about time.
 const PINCH_PX: f64 = 20.0;
-/// One press of a zoom key or button.
-pub const ZOOM_STEP: f64 = 1.6;
-/// One press of an arrow key or button, as a share of the shown time.
-pub const PAN_STEP: f64 = 0.25;
 
 /// Looks at the marks, the time scale and the plot.
 type Look<'a> = &'a mut dyn FnMut(&[PlacedMark], &LinearScale, &Rect);
@@ -39,9 +39,20 @@ pub struct FrameChart {
     pub read: Read,
     pub width: State<f64>,
     pub has_failed: State<bool>,
+    /// Whether time runs downwards at a width.
+    pub is_upright: fn(f64) -> bool,
 }
 
 impl FrameChart {
+    fn stands(&self) -> bool {
+        (self.is_upright)(self.width.peek(|w| *w))
+    }
+
+    /// A place along the axis of time, px.
+    fn along(&self, at: Point) -> f64 {
+        if self.stands() { at.y } else { at.x }
+    }
+
     fn hit(&self, at: Point, reach: f64) -> Option<(Row, Point)> {
         let mut found = None;
         (self.read)(&mut |marks, _, _| {
@@ -53,6 +64,21 @@ impl FrameChart {
     fn place_of(&self, row: Row) -> Option<Point> {
         let mut found = None;
         (self.read)(&mut |marks, _, _| found = marks.iter().find(|m| m.row == row).map(|m| m.at));
+        found
+    }
+
+    /// The mark a key leads to.
+    fn step(&self, from: Option<Row>, step: Step) -> Option<(Row, Point)> {
+        let is_active = self.store.view.peek(|v| v.counting == Counting::Active);
+        let collection = self.store.filter.peek(|f| f.collection);
+        let mut found = None;
+        (self.read)(&mut |marks, _, _| {
+            self.store.catalog(|c| {
+                let along = |at: Point| self.along(at);
+                let mark = crate::chart::walk::step(marks, &along, c.columns(collection), is_active, from, step);
+                found = mark.map(|m| (m.row, m.at));
+            });
+        });
         found
     }
 
@@ -91,24 +117,30 @@ pub fn chart_frame(
     let tip = State::new(None::<(Row, Point)>);
     let brush = State::new(None::<(f64, f64)>);
     let canvas = el("canvas", "").attr("role", "img");
-    let brush_box = el("div", "chart__brush").hidden_fn(move || brush.with(Option::is_none)).follow(move |node| {
-        if let Some((from, to)) = brush.get() {
-            node.set_px("left", from);
-            node.set_px("width", to - from);
-        }
-    });
+    let stands = chart.is_upright;
+    let brush_box = el("div", "chart__brush")
+        .hidden_fn(move || brush.with(Option::is_none))
+        .flag_fn("data-upright", move || stands(width.get()))
+        .follow(move |node| {
+            let Some((from, to)) = brush.get() else { return };
+            let [place, length] = if stands(width.get()) { ["top", "height"] } else { ["left", "width"] };
+            node.set_px(place, from);
+            node.set_px(length, to - from);
+        });
+    let hover_ring = ring("chart__ring", chart.clone(), move || store.hovered.get());
+    let frame_ring = hover_ring.0.clone();
     let alt = Rc::new(alt);
     let (alt_frame, alt_canvas) = (Rc::clone(&alt), alt);
     let frame = el("div", "chart")
         .attr("tabindex", "0")
         .attr("role", "group")
-        .attr("aria-describedby", "chart-keys")
+        .attr("aria-describedby", "in-words chart-keys")
         .test_id(test_id)
         .attr_fn("aria-label", move || Some(alt_frame()))
         .child(canvas.clone().attr_fn("aria-label", move || Some(alt_canvas())))
         .child(el("p", "chart__failed").hidden_fn(move || !has_failed.get()).text(t.no_canvas))
         .child(ring("chart__ring chart__ring--selected", chart.clone(), move || store.selected.get()))
-        .child(ring("chart__ring", chart.clone(), move || store.hovered.get()))
+        .child(hover_ring)
         .child(brush_box)
         .child(tooltip(store, t, tip, width));
     let node = frame.0.clone();
@@ -119,23 +151,61 @@ pub fn chart_frame(
     let wheel = chart.clone();
     keep(Box::new(node.on_zoom_wheel(Box::new(move |at, turn| {
         let factor = within(-turn * 0.002, -1.0, 1.0).exp();
-        store.zoom_by(factor, Some(wheel.scale().invert(at.x)));
+        store.zoom_by(factor, Some(wheel.scale().invert(wheel.along(at))));
     }))));
-    hands(frame, node, chart, tip, brush).on_key(move |key| {
+    let by_key = keys(chart.clone(), t, tip, frame_ring);
+    hands(frame, node, chart, tip, brush).on_key(by_key).on("blur", move || {
+        tip.set(None);
+        store.hovered.set(None);
+    })
+}
+
+/// One tab stop: arrows go from mark to mark, Enter selects, Escape leaves.
+fn keys(chart: FrameChart, t: &'static Text, tip: Tip, ring: Node) -> impl FnMut(Key) -> bool {
+    let store = chart.store;
+    move |key| {
         if key.has_modifier {
             return false;
         }
-        match key.name.as_str() {
-            "+" | "=" => store.zoom_by(ZOOM_STEP, None),
-            "-" | "_" => store.zoom_by(1.0 / ZOOM_STEP, None),
-            "0" => store.set_zoom(None),
-            "ArrowLeft" => store.pan_by(-PAN_STEP),
-            "ArrowRight" => store.pan_by(PAN_STEP),
-            "Escape" if tip.peek(Option::is_some) => tip.set(None),
+        let at = tip.peek(|tip| tip.map(|(row, _)| row));
+        let step = match key.name.as_str() {
+            "ArrowLeft" if key.has_shift => return act(|| store.pan_by(-PAN_STEP)),
+            "ArrowRight" if key.has_shift => return act(|| store.pan_by(PAN_STEP)),
+            "+" | "=" => return act(|| store.zoom_by(ZOOM_STEP, None)),
+            "-" | "_" => return act(|| store.zoom_by(1.0 / ZOOM_STEP, None)),
+            "0" => return act(|| store.set_zoom(None)),
+            "?" => return act(|| store.shows_keys.update(|shown| *shown = !*shown)),
+            "ArrowLeft" => Step::Earlier,
+            "ArrowRight" => Step::Later,
+            "ArrowDown" => Step::Smaller,
+            "ArrowUp" => Step::Larger,
+            "Home" => Step::First,
+            "End" => Step::Last,
+            "Enter" | " " => return at.is_some_and(|row| act(|| store.select(row))),
+            "Escape" if store.shows_keys.peek(|shown| *shown) => return act(|| store.shows_keys.set(false)),
+            "Escape" => {
+                store.hovered.set(None);
+                return at.is_some() && act(|| tip.set(None));
+            }
             _ => return false,
-        }
+        };
+        let Some(found) = chart.step(at, step) else {
+            let words = if at.is_some() { t.no_further } else { t.nothing_title };
+            return act(|| store.said.set(words.to_owned()));
+        };
+        tip.set(Some(found));
+        store.hovered.set(Some(found.0));
+        store.said.set(super::tooltip::lines(store, t, found.0).join(" · "));
+        let ring = ring.clone();
+        web::page::after_paint(move || ring.scroll_near());
         true
-    })
+    }
+}
+
+/// Does something for a key, and says that the key was used.
+fn act(run: impl FnOnce()) -> bool {
+    run();
+    true
 }
 
 /// A ring around the mark of a system, above the canvas: no repaint.
@@ -183,11 +253,11 @@ fn hands(frame: El, node: Node, chart: FrameChart, tip: Tip, brush: State<Option
             }
             let pressed = hand.borrow().pressed;
             match pressed {
-                Some(start) if (p.at.x - start.x).abs() > CLICK_PX => {
+                Some(start) if (chart.along(p.at) - chart.along(start)).abs() > CLICK_PX => {
                     point_to(None);
-                    let plot = chart.plot();
-                    let inside = |x: f64| within(x, plot.left, plot.right);
-                    brush.set(Some((inside(start.x.min(p.at.x)), inside(start.x.max(p.at.x)))));
+                    let (plot, a, b) = (chart.plot(), chart.along(start), chart.along(p.at));
+                    let ends = if chart.stands() { (plot.top, plot.bottom) } else { (plot.left, plot.right) };
+                    brush.set(Some((within(a.min(b), ends.0, ends.1), within(a.max(b), ends.0, ends.1))));
                 }
                 Some(_) => {}
                 None => point_to(chart.hit(p.at, POINTER_REACH_PX)),
@@ -239,9 +309,9 @@ fn hands(frame: El, node: Node, chart: FrameChart, tip: Tip, brush: State<Option
 
 /// With two fingers down the days under them stay under them.
 fn finger_moved(hand: &mut Hand, chart: &FrameChart, p: Pointer) {
-    let before: Vec<f64> = hand.fingers.iter().map(|f| f.1.x).collect();
+    let before: Vec<f64> = hand.fingers.iter().map(|f| chart.along(f.1)).collect();
     hand.fingers.iter_mut().filter(|f| f.0 == p.id).for_each(|f| f.1 = p.at);
-    let after: Vec<f64> = hand.fingers.iter().map(|f| f.1.x).collect();
+    let after: Vec<f64> = hand.fingers.iter().map(|f| chart.along(f.1)).collect();
     let ([a, b], [x0, x1]) = (before.as_slice(), after.as_slice()) else { return };
     if (x1 - x0).abs() < PINCH_PX || (b - a).abs() < PINCH_PX {
         return;

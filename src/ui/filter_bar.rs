@@ -10,16 +10,24 @@ use crate::catalog::order::sort_by_key;
 use crate::catalog::{Collection, Lane, Modality, Openness, Organisation, fold};
 use crate::explore::view_state::Bits;
 use crate::explore::{IsOpen, OpenMeaning};
-use crate::i18n::Text;
+use crate::i18n::{Text, sentences};
 use crate::web;
 
 /// Id of the bar: pressing outside it closes an open menu.
 const BAR: &str = "filters";
+const SHEET: &str = "filter-sheet";
+const FOLD: &str = "filter-button";
 
 pub fn filter_bar(store: Store, t: &'static Text) -> El {
-    keep(Box::new(web::dom::on_press_outside(BAR, Box::new(move || store.menu.set(None)))));
-    // On a phone the filters fold away behind one button.
+    let leave = move || {
+        store.menu.set(None);
+        store.is_unfolded.set(false);
+    };
+    keep(Box::new(web::dom::on_press_outside(BAR, Box::new(leave))));
+    // On a phone the filters are a sheet behind one button that says how many systems are left.
     let fold = button("button filters__fold", t.filters)
+        .attr("id", FOLD)
+        .attr("aria-controls", SHEET)
         .test_id("fold")
         .state_fn("aria-expanded", move || store.is_unfolded.get())
         .child(count_fn(move || store.counts.with(|c| c.visible)))
@@ -36,13 +44,34 @@ pub fn filter_bar(store: Store, t: &'static Text) -> El {
         .child(country_menu(store, t))
         .child(range_menu(store, t))
         .child(reset);
-    let rest = el("div", "filters__rest").child(collection_choice(store, t)).child(open_choice(store, t)).child(menus);
+    let shut = move || {
+        store.is_unfolded.set(false);
+        web::dom::focus(FOLD);
+    };
+    let done = el("button", "button button--accent filters__done")
+        .attr("type", "button")
+        .test_id("filters-done")
+        .text_fn(move || store.counts.with(|c| sentences::show(t.lang, c.visible)))
+        .on_click(shut);
+    let rest = el("div", "filters__rest")
+        .attr("id", SHEET)
+        .child(collection_choice(store, t))
+        .child(open_choice(store, t))
+        .child(menus)
+        .child(done);
     el("section", "filters")
         .attr("id", BAR)
         .attr("aria-label", t.filters)
         .flag_fn("data-unfolded", move || store.is_unfolded.get())
         .child(el("div", "filters__first").child(search_field(store, t)).child(fold))
         .child(rest)
+        .on_key(move |key| {
+            let closes = key.name == "Escape" && store.is_unfolded.peek(|u| *u);
+            if closes {
+                shut();
+            }
+            closes
+        })
 }
 
 fn search_field(store: Store, t: &'static Text) -> El {

@@ -54,6 +54,7 @@ pub fn growth_chart(store: Store, t: &'static Text) -> El {
         read: Rc::new(move |see| placed.with(|p| see(&p.marks, &p.scale, &p.frame))),
         width,
         has_failed,
+        is_upright: |_| false,
     };
     let head =
         el("div", "card__head").child(el("h2", "").attr("id", "growth-title").text(t.growth)).child(tools(store, t));

@@ -10,6 +10,8 @@ mod dom;
 mod facet_menu;
 mod filter_bar;
 mod growth_chart;
+mod in_words;
+mod overview;
 mod page_footer;
 mod page_header;
 mod range_filter;

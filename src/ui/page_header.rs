@@ -41,7 +41,7 @@ pub fn page_header(store: Store, t: &'static Text) -> El {
 }
 
 /// How many systems are shown, from when to when, how many of them open.
-fn headline(store: Store, lang: Lang) -> String {
+pub fn headline(store: Store, lang: Lang) -> String {
     let (collection, meaning) = store.filter.with(|f| (f.collection, f.open_meaning));
     let (open, years) = store.catalog(|catalog| {
         store.visible.with(|visible| {

@@ -81,6 +81,8 @@ pub struct Parts {
     pub hovered: State<Option<Row>>,
     /// The open menu's name; one at a time.
     pub menu: State<Option<&'static str>>,
+    /// The list of the charts' keys is shown.
+    pub shows_keys: State<bool>,
     /// On a phone: the filters are unfolded.
     pub is_unfolded: State<bool>,
     /// A quiet line for screen readers.
@@ -114,7 +116,15 @@ impl Store {
 
         let lang = Derived::new(move || view.with(|v| v.lang.unwrap_or(browser_lang)));
         let theme = Derived::new(move || view.with(|v| v.theme).unwrap_or_else(|| system_theme.get()));
-        let filter = Derived::new(move || view.with(|v| v.filter.clone()));
+        let full_domain = Derived::new(move || {
+            let (collection, years) = view.with(|v| (v.filter.collection, v.filter.years));
+            catalog.with(|Held(c)| full_domain(c, collection, years))
+        });
+        let filter = Derived::new(move || {
+            let (full, mut filter) = (full_domain.get(), view.with(|v| v.filter.clone()));
+            filter.window = filter.window.and_then(|w| clamp_zoom(w, full));
+            filter
+        });
         let visible = Derived::new(move || {
             catalog.with(|Held(catalog)| {
                 let rows = filter.with(|f| CompiledFilter::new(catalog, f, counting()).visible());
@@ -140,20 +150,14 @@ impl Store {
         });
         let selected =
             Derived::new(move || view.with(|v| v.selected.as_ref().and_then(|id| catalog.with(|Held(c)| c.row(id)))));
-        let full_domain = Derived::new(move || {
-            let years = filter.with(|f| f.years);
-            catalog.with(|Held(c)| full_domain(c, collection.get(), years))
-        });
-        let domain = Derived::new(move || {
-            let full = full_domain.get();
-            view.with(|v| v.zoom).and_then(|z| clamp_zoom(z, full)).unwrap_or(full)
-        });
+        let domain = Derived::new(move || filter.with(|f| f.window).unwrap_or_else(|| full_domain.get()));
         Self(Box::leak(Box::new(Parts {
             catalog,
             view,
             texts: State::new(TextsState::Loading),
             hovered: State::new(None),
             menu: State::new(None),
+            shows_keys: State::new(false),
             is_unfolded: State::new(false),
             said: State::new(String::new()),
             lang,
@@ -220,7 +224,7 @@ impl Store {
     }
 
     pub fn set_zoom(&self, zoom: Option<(i32, i32)>) {
-        self.view.update(|v| v.zoom = zoom);
+        self.view.update(|v| v.filter.window = zoom);
     }
 
     /// Shows this part of the time axis, as far as there is one.

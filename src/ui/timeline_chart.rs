@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::chart_frame::{FrameChart, PAN_STEP, ZOOM_STEP, chart_frame};
+use super::chart_frame::{FrameChart, chart_frame};
 use super::dom::{El, button, count, count_fn, el};
 use super::reactive::{Derived, State};
 use super::segmented::{Segment, segmented};
@@ -10,7 +10,7 @@ use super::store::Store;
 use crate::catalog::Row;
 use crate::catalog::date::{civil, day_number};
 use crate::chart::paint::{self, PaintContext};
-use crate::chart::timeline::{AXIS_FROM, PlacedTimeline, TimelineInput, layout};
+use crate::chart::timeline::{AXIS_FROM, NARROW_PX, PlacedTimeline, TimelineInput, layout};
 use crate::explore::LaneBy;
 use crate::i18n::{Text, sentences};
 use crate::web;
@@ -43,6 +43,7 @@ pub fn timeline_chart(store: Store, t: &'static Text) -> El {
         read: Rc::new(move |see| placed.with(|p| see(&p.marks, &p.scale, &p.frame))),
         width,
         has_failed,
+        is_upright: |width| width < NARROW_PX,
     };
     let lanes = LaneBy::ALL.iter().map(|by| Segment {
         label: (t.lane_by)(*by),
@@ -52,8 +53,7 @@ pub fn timeline_chart(store: Store, t: &'static Text) -> El {
     });
     let tools = el("div", "card__tools")
         .child(el("span", "card__label").attr("aria-hidden", "true").text(t.lanes_by))
-        .child(segmented("lanes", t.lanes_by, lanes.collect()))
-        .child(zoom_buttons(store, t));
+        .child(segmented("lanes", t.lanes_by, lanes.collect()));
     let head = el("div", "card__head").child(el("h2", "").attr("id", "timeline-title").text(t.timeline)).child(tools);
     let note = move || placed.with(|p| sentences::timeline_note(t.lang, p.unnamed, p.outside));
     el("section", "card")
@@ -108,33 +108,4 @@ fn stub(
     let title = el("span", "stub__title").text(title).child(count_fn(move || number().len()));
     let list = el("ul", "stub__list").children_fn(move || listed().into_iter().filter_map(item).collect());
     el("div", "stub").test_id(test_id).hidden_fn(move || rows().is_empty()).child(title).child(list)
-}
-
-/// Earlier, wider, closer, later, all years: what keys and wheel do, visible.
-fn zoom_buttons(store: Store, t: &'static Text) -> El {
-    let is_all = move || store.domain.get() == store.full_domain.get();
-    let named =
-        |label: &str, sign: &str, test_id: &str| button("button", sign).attr("aria-label", label).test_id(test_id);
-    el("div", "buttons")
-        .attr("role", "group")
-        .attr("aria-label", t.timeline)
-        .child(
-            named(t.earlier, "←", "earlier")
-                .disabled_fn(move || store.domain.get().0 == store.full_domain.get().0)
-                .on_click(move || store.pan_by(-PAN_STEP)),
-        )
-        .child(
-            named(t.zoom_out, "−", "zoom-out")
-                .disabled_fn(is_all)
-                .on_click(move || store.zoom_by(1.0 / ZOOM_STEP, None)),
-        )
-        .child(named(t.zoom_in, "+", "zoom-in").on_click(move || store.zoom_by(ZOOM_STEP, None)))
-        .child(
-            named(t.later, "→", "later")
-                .disabled_fn(move || store.domain.get().1 == store.full_domain.get().1)
-                .on_click(move || store.pan_by(PAN_STEP)),
-        )
-        .child(
-            button("button", t.zoom_all).test_id("zoom-all").disabled_fn(is_all).on_click(move || store.set_zoom(None)),
-        )
 }

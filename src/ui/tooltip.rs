@@ -27,6 +27,15 @@ pub fn tooltip(store: Store, t: &'static Text, tip: State<Option<(Row, Point)>>,
 }
 
 fn facts(store: Store, t: &'static Text, row: Row) -> Vec<El> {
+    let name = |(n, line): (usize, String)| match n {
+        0 => el("strong", "").child(bdi(&line)),
+        _ => el("span", "").text(&line),
+    };
+    lines(store, t, row).into_iter().enumerate().map(name).collect()
+}
+
+/// Name, date and makers, size, openness and family.
+pub fn lines(store: Store, t: &'static Text, row: Row) -> Vec<String> {
     let collection = store.filter.with(|f| f.collection);
     let lines = store.catalog(|catalog| {
         let system = catalog.system(row)?;
@@ -44,10 +53,10 @@ fn facts(store: Store, t: &'static Text, row: Row) -> Vec<El> {
         }
         let lane = (t.lane)(columns.lane[usize::from(row)]);
         Some(vec![
-            el("strong", "").child(bdi(system.name(t.lang))),
-            el("span", "").text(&line),
-            el("span", "").text(&format!("{}: {size}", t.parameters)),
-            el("span", "").text(&format!("{} · {lane}", (t.openness)(system.openness))),
+            system.name(t.lang).to_owned(),
+            line,
+            format!("{}: {size}", t.parameters),
+            format!("{} · {lane}", (t.openness)(system.openness)),
         ])
     });
     lines.unwrap_or_default()

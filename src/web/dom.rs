@@ -41,6 +41,7 @@ pub struct Key {
     pub name: String,
     /// Ctrl, ⌘ or Alt is held: the browser's own shortcut.
     pub has_modifier: bool,
+    pub has_shift: bool,
 }
 
 fn by_id(id: &str) -> Option<Element> {
@@ -137,6 +138,14 @@ impl Node {
         }
     }
 
+    /// Brings it into the window, moving the page no more than needed.
+    pub fn scroll_near(&self) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+        self.0.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+
     pub fn width(&self) -> f64 {
         self.0.get_bounding_client_rect().width()
     }
@@ -172,7 +181,7 @@ impl Node {
             Box::new(move |e| {
                 let Some(key) = e.dyn_ref::<web_sys::KeyboardEvent>() else { return };
                 let has_modifier = key.ctrl_key() || key.meta_key() || key.alt_key();
-                if call(Key { name: key.key(), has_modifier }) {
+                if call(Key { name: key.key(), has_modifier, has_shift: key.shift_key() }) {
                     e.prevent_default();
                     e.stop_propagation();
                 }

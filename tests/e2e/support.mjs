@@ -109,7 +109,7 @@ export class Atlas {
   async ready() {
     await this.page.waitForFunction(() => {
       const canvases = [...document.querySelectorAll('canvas')];
-      return canvases.length === 2 && canvases.every((c) => window.__drawn(c).length > 0) && document.querySelectorAll('tbody tr').length > 0 && document.querySelectorAll('[data-testid=credits] li').length > 3;
+      return canvases.length === 3 && canvases.every((c) => window.__drawn(c).length > 0) && document.querySelectorAll('tbody tr').length > 0 && document.querySelectorAll('[data-testid=credits] li').length > 3;
     }, null, { timeout: 20_000 });
     await this.settled();
   }
