@@ -1,5 +1,5 @@
 //! Checks the catalog and cuts it in two: the core that is compiled in, and the texts that are fetched
-//! after the first paint. A broken record fails the build with record, field, expected and found.
+//! after the first paint. Writes the part of the page that needs no program. A broken record fails the build with record, field, expected and found.
 
 use std::path::Path;
 use std::{env, fs};
@@ -17,6 +17,8 @@ mod explore;
 #[allow(dead_code, unused_imports)]
 #[path = "src/i18n/mod.rs"]
 mod i18n;
+#[path = "build/static_page.rs"]
+mod static_page;
 
 const CATALOG: &str = "public/data/catalog.json";
 /// Where the texts wait for Trunk's hook (see Trunk.toml).
@@ -37,6 +39,7 @@ const TEXT_FIELDS: [&str; 9] = [
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed=build");
     println!("cargo:rerun-if-changed={CATALOG}");
     for room in ["catalog", "explore", "i18n"] {
         println!("cargo:rerun-if-changed=src/{room}");
@@ -67,6 +70,13 @@ fn main() {
     write(&file, &texts);
     println!("cargo:rerun-if-changed={}", file.display());
     println!("cargo:rustc-env=ATLAS_TEXTS_FILE={name}");
+
+    let page = static_page::write(&catalog::Catalog::of(parsed));
+    for (name, html) in [("head.html", page.head), ("body.html", page.body)] {
+        let file = Path::new(STAGE).join(name);
+        write(&file, &html);
+        println!("cargo:rerun-if-changed={}", file.display());
+    }
 }
 
 /// Written only when it differs, so that nothing downstream is rebuilt for nothing.

@@ -1,40 +1,67 @@
-// Starts the atlas. A file of its own, so that the page's policy can refuse inline script. Sets the theme
-// before the first paint and says in both languages what is missing when the app cannot start.
+// Starts the atlas. A file of its own, so that the page's policy can refuse inline script. Sets language and
+// theme at once, keeps the reader's place in the table when the app takes over, and says in both languages
+// what is missing when it cannot start.
 'use strict';
 (() => {
   const root = document.documentElement;
-  const asked = (name) => {
+  // What the link says, then what was chosen earlier; as the app decides it.
+  const chosen = (name, words) => {
+    const said = [new URLSearchParams(location.search).get(name)];
     try {
-      return new URLSearchParams(location.search).get(name) || localStorage.getItem(`atlas-${name}`);
-    } catch {
-      return new URLSearchParams(location.search).get(name); // storage refused
-    }
+      said.push(localStorage.getItem(`atlas-${name}`));
+    } catch {} // storage refused
+    return said.find((word) => words.includes(word));
   };
+  const spoken = navigator.languages.map((l) => l.slice(0, 2).toLowerCase()).find((l) => l === 'zh' || l === 'en');
+  root.lang = (chosen('lang', ['en', 'zh']) ?? spoken) === 'zh' ? 'zh-Hans' : 'en';
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-  const theme = asked('theme');
-  root.dataset.theme = theme === 'dark' || theme === 'light' ? theme : dark ? 'dark' : 'light';
+  root.dataset.theme = chosen('theme', ['light', 'dark']) ?? (dark ? 'dark' : 'light');
 
   const say = (en, zh) => {
     const line = document.getElementById('boot-line');
     if (!line) return;
-    const chinese = document.createElement('span');
-    chinese.lang = 'zh-Hans';
-    chinese.textContent = zh;
-    line.replaceChildren(`${en} `, chinese);
+    line.closest('.static').dataset.failed = '';
+    line.className = 'active notice';
+    const both = [[en, 'en'], [zh, 'zh-Hans']].map(([text, lang]) => Object.assign(document.createElement('span'), { textContent: text, lang }));
+    if (root.lang !== 'en') both.reverse();
+    const data = Object.assign(document.createElement('a'), { textContent: 'catalog.json', href: 'data/catalog.json' });
+    line.replaceChildren(both[0], ' ', both[1], ' ', data);
     line.setAttribute('role', 'alert');
   };
   const fail = (error) => {
     console.error(error);
     say(
-      'The atlas could not start: the program did not load. Reload the page, or read data/catalog.json.',
-      '图谱未能启动：程序没有载入。请刷新页面，或直接阅读 data/catalog.json。',
+      'The charts are missing: the program did not load. Reload the page to try again; the table below is complete.',
+      '图表缺失：程序没有载入。请刷新页面重试；下方表格是完整的。',
     );
   };
+
+  // The row under the reader's eyes, or the table's title when that is in sight: which, and how far down.
+  const title = () => document.getElementById('table');
+  const look = () => {
+    const row = document.elementFromPoint(innerWidth / 2, Math.min(innerHeight / 2, 200))?.closest('tbody tr');
+    const at = row ?? title();
+    const { top } = at.getBoundingClientRect();
+    return top < innerHeight && { row, top };
+  };
+  const names = (cell) => [cell, ...cell.querySelectorAll('i')].map((e) => e.textContent);
+  const keepPlace = (seen) => {
+    if (!seen) return;
+    const known = seen.row && names(seen.row.cells[0]);
+    const rows = known ? [...document.querySelectorAll('tbody tr:not([hidden])')] : [];
+    const at = rows.find((r) => known.includes(r.querySelector('bdi')?.textContent)) ?? title();
+    scrollBy({ top: at.getBoundingClientRect().top - seen.top, behavior: 'instant' });
+  };
+
   const start = async () => {
     if (location.protocol === 'file:') {
+      // A file has no origin that a checksum could be compared for: the style sheet again, without.
+      const style = document.querySelector('link[rel="stylesheet"]').cloneNode();
+      style.removeAttribute('integrity');
+      document.head.append(style);
       say(
-        'Browsers do not run this page from a file. Serve the folder instead, for example: npx http-server.',
-        '浏览器不能直接从文件运行本页，请用本地服务器打开此文件夹，例如：npx http-server。',
+        'The charts are missing: browsers do not run this page from a file. Serve the folder instead, for example: npx http-server.',
+        '图表缺失：浏览器不能直接从文件运行本页。请用本地服务器打开此文件夹，例如：npx http-server。',
       );
       return;
     }
@@ -44,20 +71,37 @@
     } catch (error) {
       console.error(error);
       say(
-        'This browser does not allow WebAssembly, which draws the charts. The data is in data/catalog.json.',
-        '此浏览器不允许使用绘图所需的 WebAssembly。数据见 data/catalog.json。',
+        'The charts are missing: this browser does not allow WebAssembly, which draws them. The table below is complete.',
+        '图表缺失：此浏览器不允许使用绘图所需的 WebAssembly。下方表格是完整的。',
       );
       return;
     }
     // Trunk writes the hashed names of both files into the head.
     const glue = document.querySelector('link[rel="modulepreload"]');
     const wasm = document.querySelector('link[rel="preload"][as="fetch"]');
+    let seen;
+    const watch = () => (seen = look());
     try {
       const program = await import(glue.href);
+      addEventListener('scroll', watch);
+      addEventListener('resize', watch);
+      watch();
       await program.default({ module_or_path: wasm.href });
     } catch (error) {
       fail(error);
+      return;
+    } finally {
+      removeEventListener('scroll', watch);
+      removeEventListener('resize', watch);
     }
+    keepPlace(seen);
+    // And once more when the charts have their heights, before anything is painted.
+    const late = new ResizeObserver(() => {
+      keepPlace(seen);
+      late.disconnect();
+    });
+    late.observe(document.body);
   };
-  start();
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start);
+  else start();
 })();

@@ -1,6 +1,8 @@
 //! How it is said. One `Text` per language: a missing sentence does not compile. Sentences with numbers
 //! are functions. Words of the catalog's closed lists are worded here too.
 
+pub mod before_app;
+pub mod cells;
 mod en;
 pub mod format;
 pub mod sentences;

@@ -39,9 +39,9 @@ pub fn headline(lang: Lang, counts: &FacetCounts, open: usize, years: Option<(i1
                 line.push_str(&format!("和 {ideas} 个概念"));
             }
             if let Some((from, to)) = years {
-                line.push_str(&if from == to { format!("，{from} 年") } else { format!("，{from}–{to} 年") });
+                line.push_str(&if from == to { format!("，{from} 年") } else { format!("，{from}–{to}") });
             }
-            line.push_str(&format!("；其中 {open} 个开源"));
+            line.push_str(&format!("；{open} 个开源"));
             line
         }
     }

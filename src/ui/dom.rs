@@ -76,8 +76,10 @@ impl El {
     /// All its children; made anew when what they read changes.
     pub fn children_fn(self, children: impl Fn() -> Vec<El> + 'static) -> Self {
         self.follow(move |node| {
+            // Made first: what stands there stays should they fail, and can be looked at meanwhile.
+            let children = children();
             node.clear();
-            for child in children() {
+            for child in children {
                 node.append(&child.0);
             }
         })

@@ -25,7 +25,8 @@ pub fn page_footer(store: Store, t: &'static Text) -> El {
     el("footer", "footer")
         .attr("id", "credits")
         .child(el("p", "").test_id("version").text(&version))
-        .child(el("h2", "").text(t.credits))
-        .child(el("ul", "footer__credits").test_id("credits").children_fn(credits))
         .child(el("p", "").text(t.data_licence).text(" ").text(t.source_code_licence).text(" ").child(download))
+        .child(el("h2", "").text(t.credits))
+        // Last: it grows when the texts arrive, and nothing below it moves.
+        .child(el("ul", "footer__credits").test_id("credits").children_fn(credits))
 }

@@ -8,13 +8,12 @@ use super::dom::{El, bdi, button, count, el, link, mark};
 use super::filter_bar::lane_mark;
 use super::reactive::State;
 use super::store::{Store, TextsState};
-use super::system_table::family_words;
 use crate::catalog::order::sort_by_key;
 use crate::catalog::texts::{Said, Source, SystemTexts};
 use crate::catalog::{Catalog, Collection, Edge, Lang, Openness, ParamStatus, Row, System};
 use crate::explore::IsOpen;
 use crate::explore::query::to_query;
-use crate::i18n::{Text, format};
+use crate::i18n::{Text, cells, format};
 use crate::web;
 
 /// Systems offered when nothing is selected: those with the most direct descendants.
@@ -133,7 +132,7 @@ impl Card<'_> {
     fn head(&self, collection: Collection) -> Vec<El> {
         let (t, store, row, system) = (self.t, self.store, self.row, self.system);
         let lane = self.catalog.columns(collection).lane[usize::from(row)];
-        let family = family_words(self.catalog, system, lane, t);
+        let family = cells::family(t, self.catalog, system, lane);
         let kind = if system.is_concept() { t.concept } else { (t.kind)(system.kind) };
         let close =
             button("button details__close", t.close).test_id("close-details").on_click(move || store.deselect());

@@ -8,9 +8,9 @@ use super::dom::{El, bdi, button, el, mark};
 use super::filter_bar::lane_mark;
 use super::reactive::{Derived, State, effect};
 use super::store::Store;
-use crate::catalog::{Catalog, Collection, Lane, ParamStatus, Row, System};
+use crate::catalog::{Catalog, Collection, Row};
 use crate::explore::{Counting, SortKey};
-use crate::i18n::{Text, format};
+use crate::i18n::{Text, cells};
 use crate::web;
 
 pub fn system_table(store: Store, t: &'static Text) -> El {
@@ -26,8 +26,8 @@ pub fn system_table(store: Store, t: &'static Text) -> El {
         .child(el("h2", "").attr("id", "table").attr("tabindex", "-1").text(t.table))
         .child(el("p", "card__note").text(t.table_hint));
     let body = el("tbody", "");
-    // The charts come first; the rows are made once they are painted.
-    let is_due = State::new(false);
+    // The charts come first; the rows are made once they are painted, unless someone reads them already.
+    let is_due = State::new(web::dom::is_reached("table"));
     web::page::after_paint(move || is_due.set(true));
     fill(store, t, body.clone(), is_due);
     let table = el("table", "table")
@@ -129,20 +129,10 @@ fn table_row(
     let Some(system) = catalog.system(row) else { return el("tr", "") };
     let columns = catalog.columns(collection);
     let size = columns.size(usize::from(row), counting == Counting::Active);
-    let size_text = match (size, system.parameters.status) {
-        (Some(size), ParamStatus::Estimated) => format!("≈ {}", format::number(t.lang, size)),
-        (Some(size), _) => format::number(t.lang, size),
-        (None, ParamStatus::NotApplicable) => "–".to_owned(),
-        (None, _) => t.unknown.to_owned(),
-    };
-    let organisations = system.organisations.iter().filter_map(|o| catalog.organisations.get(usize::from(*o)));
-    let organisations = format::join(t.lang, organisations.map(|o| o.name(t.lang)));
     let lane = columns.lane[usize::from(row)];
-    let family = family_words(catalog, system, lane, t);
-    let date = system.released.map_or_else(|| t.unknown.to_owned(), format::date);
     let name =
         el("button", "link").attr("type", "button").child(bdi(system.name(t.lang))).on_click(move || store.select(row));
-    let mut number = el("td", "number").text(&size_text);
+    let mut number = el("td", "number").text(&cells::size(t, system, size));
     if size.is_none() {
         number = number.attr("data-unknown", "true");
     }
@@ -152,19 +142,12 @@ fn table_row(
             el("th", "")
                 .attr("scope", "row")
                 .child(name)
+                .text(" ")
                 .maybe(system.is_concept().then(|| el("span", "tag").text(t.concept))),
         )
-        .child(el("td", "number-left").text(&date))
-        .child(el("td", "").text(&organisations))
-        .child(el("td", "").child(mark(lane_mark(lane))).text(family))
+        .child(el("td", "number-left").text(&cells::date(t, system)))
+        .child(el("td", "").text(&cells::organisations(t, catalog, system)))
+        .child(el("td", "").child(mark(lane_mark(lane))).text(cells::family(t, catalog, system, lane)))
         .child(number)
         .child(el("td", "").text((t.openness)(system.openness)))
-}
-
-/// The family, or the lane where the article's figure puts the system into another one.
-pub fn family_words<'a>(catalog: &'a Catalog, system: &System, lane: Lane, t: &'static Text) -> &'a str {
-    match catalog.families.get(usize::from(system.family)) {
-        Some(family) if family.lane == lane => family.name.get(t.lang),
-        _ => (t.lane)(lane),
-    }
 }

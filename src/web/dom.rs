@@ -1,6 +1,8 @@
 //! Elements without ceremony: make, fill, listen. Small and not generic on purpose: every call here is
 //! compiled once, where a typed element tree is compiled anew for each of its shapes.
 
+use std::rc::Rc;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -42,13 +44,19 @@ pub struct Key {
     pub has_shift: bool,
 }
 
-/// The element with this id, emptied: what stood there before the program came is taken away.
+fn by_id(id: &str) -> Option<Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
+}
+
+/// The element with this id. What stands in it stays until the app's own is made.
 pub fn take_over(id: &str) -> Option<Node> {
-    let element = web_sys::window()?.document()?.get_element_by_id(id)?;
-    element.remove_attribute("aria-busy").ok()?;
-    let node = Node(element);
-    node.clear();
-    Some(node)
+    by_id(id).map(Node)
+}
+
+/// Whether the reader has come as far down as the element with this id.
+pub fn is_reached(id: &str) -> bool {
+    let height = web_sys::window().and_then(|w| w.inner_height().ok()?.as_f64());
+    by_id(id).zip(height).is_some_and(|(e, height)| e.get_bounding_client_rect().top() < height)
 }
 
 impl Node {
@@ -222,8 +230,12 @@ impl Node {
         let _ = self.0.set_pointer_capture(pointer);
     }
 
-    /// Calls with the element's width whenever it changes, as long as the element lasts.
+    /// Calls with the element's width once it stands in the page, and whenever it changes. The first time
+    /// is not left to the observer: what it does comes after the browser has looked for what moved.
     pub fn on_resize(&self, call: Box<dyn Fn(f64)>) {
+        let call: Rc<dyn Fn(f64)> = Rc::from(call);
+        let (node, first) = (self.clone(), Rc::clone(&call));
+        wasm_bindgen_futures::spawn_local(async move { first(node.width()) });
         let node = self.clone();
         let run = wasm_bindgen::closure::Closure::<dyn FnMut()>::new(move || call(node.width()));
         if let Ok(observer) = web_sys::ResizeObserver::new(run.as_ref().unchecked_ref()) {
@@ -240,7 +252,7 @@ impl Node {
 
 /// Puts the focus on an element of this id.
 pub fn focus(id: &str) {
-    if let Some(element) = web_sys::window().and_then(|w| w.document()?.get_element_by_id(id)) {
+    if let Some(element) = by_id(id) {
         Node(element).focus();
     }
 }

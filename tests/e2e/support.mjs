@@ -4,23 +4,32 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const DIST = process.env.ATLAS_DIST || join(ROOT, 'dist');
-const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.json': 'application/json', '.svg': 'image/svg+xml' };
+const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.json': 'application/json', '.svg': 'image/svg+xml', '.png': 'image/png' };
 
-/** Serves dist/ under a sub-path, as a static host does; a missing file is a 404 without HTML. */
+/** Serves dist/ under a sub-path, as a static host does, compressed; a missing file is a 404 without HTML. */
 export async function serve(base = '/atlas/') {
+  const zipped = new Map();
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://x').pathname);
     const inside = path.startsWith(base) ? normalize(path.slice(base.length) || 'index.html') : null;
     try {
       if (inside === null || inside.startsWith('..')) throw new Error('outside');
       const body = await readFile(join(DIST, inside));
-      response.writeHead(200, { 'content-type': TYPES[extname(inside)] ?? 'application/octet-stream' });
-      response.end(body);
+      const headers = { 'content-type': TYPES[extname(inside)] ?? 'application/octet-stream' };
+      if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '') || extname(inside) === '.png') {
+        response.writeHead(200, headers).end(body);
+        return;
+      }
+      const known = zipped.get(inside);
+      const small = known?.body.equals(body) ? known.small : gzipSync(body, { level: 9 });
+      zipped.set(inside, { body, small });
+      response.writeHead(200, { ...headers, 'content-encoding': 'gzip', vary: 'accept-encoding' }).end(small);
     } catch {
       response.writeHead(404).end();
     }
