@@ -2,10 +2,12 @@
 //! -> `paint` (any plotters backend). Layout decides once what happens with nothing, one point, all
 //! equal and unknown; hover, tests and drawing read the same placed values. Only `paint` names plotters.
 
+pub mod cluster;
 pub mod geometry;
 pub mod growth;
 pub mod hit;
 pub mod labels;
+pub mod leader;
 pub mod paint;
 pub mod scale;
 pub mod text_width;
@@ -14,6 +16,7 @@ pub mod ticks;
 pub mod timeline;
 pub mod zoom;
 
+pub use cluster::PlacedCluster;
 pub use geometry::{Point, Rect, Size, within};
 pub use growth::PlacedGrowth;
 pub use theme::{Colour, Theme};

@@ -6,6 +6,7 @@ use crate::catalog::{Catalog, Collection, Columns, Lane, Lang, Modalities, Modal
 use crate::explore::LaneBy;
 use crate::i18n::text;
 
+use super::cluster::{self, Group, Homeless, PlacedCluster};
 use super::geometry::{Point, Rect, Size, within};
 use super::scale::LinearScale;
 use super::text_width::{self, Measure};
@@ -18,8 +19,8 @@ pub const ROW_PX: f64 = 16.0;
 const LANE_ROWS: usize = 12;
 /// Rows with names in each part of a split lane: the page stays short, the rest is named on zoom.
 const PART_ROWS: usize = 9;
-/// Marks without names may open rows up to here; beyond it they share the last one.
-const MARK_ROWS: usize = 30;
+/// Rows below them for marks without names; what finds no room there either shares one more row, in clusters.
+const MARK_ROWS: usize = 2;
 const AXIS_PX: f64 = 24.0;
 const ERA_PX: f64 = 20.0;
 const LANE_PAD_PX: f64 = 7.0;
@@ -87,6 +88,8 @@ pub struct PlacedTimeline {
     pub lanes: Vec<PlacedLane>,
     pub marks: Vec<PlacedMark>,
     pub labels: Vec<PlacedLabel>,
+    /// Marks that stand together; the members are the last of `marks`.
+    pub clusters: Vec<PlacedCluster>,
     /// Systems on the axis; one of two organisations has two marks when these are the lanes.
     pub systems: usize,
     /// Marks whose name had no room.
@@ -136,6 +139,7 @@ pub fn layout(input: &TimelineInput) -> PlacedTimeline {
         lanes: Vec::new(),
         marks: Vec::with_capacity(input.visible.len()),
         labels: Vec::with_capacity(input.visible.len()),
+        clusters: Vec::new(),
         systems: 0,
         unnamed: 0,
         outside: 0,
@@ -152,7 +156,7 @@ pub fn layout(input: &TimelineInput) -> PlacedTimeline {
     placed.size = Size { width: input.width, height: placed.frame.bottom + 6.0 };
     placed.eras = eras(input, &placed);
     // Marks of one look stand together, so that ink is laid on in few strokes.
-    placed.marks = super::by_look(&placed.marks);
+    placed.marks = cluster::all_marks(&placed.marks, &placed.clusters, input.catalog, columns, false);
     placed
 }
 
@@ -299,6 +303,11 @@ fn place_lane(
                 None => placed.unnamed += 1,
             }
         }
+        for group in &packed.groups {
+            placed.unnamed += group.members.len();
+            let at = Point { x: group.x, y: y + (packed.used_rows as f64 - 0.5) * ROW_PX };
+            placed.clusters.push(PlacedCluster::of(&group.members, at, columns));
+        }
         y += packed.used_rows as f64 * ROW_PX + if group.is_some() { 6.0 } else { 0.0 };
     }
     // A lane is never lower than its title, its count and its part's name beside it.
@@ -361,6 +370,8 @@ pub fn title_lines(title: &str, key: LaneKey) -> (&str, Option<&str>) {
 
 struct Packed {
     items: Vec<PackedItem>,
+    /// Clusters, in the last row.
+    groups: Vec<Group>,
     used_rows: usize,
     unnamed: usize,
 }
@@ -373,13 +384,16 @@ struct PackedItem {
     label: Option<(f64, f64)>,
 }
 
-/// Puts systems (most important first) into rows: the first row that has room for mark and name on
-/// its right or left, else the first that has room for the mark.
+/// Puts systems (most important first) into rows: the first row that has room for mark and name on its
+/// right or left; then those without a name into the first that has room for the mark; what is left into
+/// one more row, in clusters.
 fn pack(input: &TimelineInput, columns: &Columns, scale: &LinearScale, rows: &[usize], named_rows: usize) -> Packed {
     let (left, right) = scale.range;
-    let mut taken: Vec<Vec<(f64, f64)>> = Vec::new();
-    let mut packed = Packed { items: Vec::with_capacity(rows.len()), used_rows: 1, unnamed: 0 };
+    let mut taken: Vec<Vec<(f64, f64)>> = vec![Vec::new(); named_rows + MARK_ROWS];
+    let mut packed = Packed { items: Vec::with_capacity(rows.len()), groups: Vec::new(), used_rows: 1, unnamed: 0 };
+    let mut nameless: Vec<PackedItem> = Vec::new();
     let reach = MARK_RADIUS + 2.0;
+    let sides = |x: f64, span: (f64, f64)| (span.0.min(x - reach), span.1.max(x + reach));
     for &system in rows {
         let x = within(scale.map(f64::from(columns.day[system])), left, right);
         let span = (
@@ -387,11 +401,11 @@ fn pack(input: &TimelineInput, columns: &Columns, scale: &LinearScale, rows: &[u
             scale.map(f64::from(columns.last_day[system]) + 1.0).min(right),
         );
         let span = if span.1 - span.0 > 2.0 * MARK_RADIUS { span } else { (x, x) };
-        let mark = (span.0.min(x - reach), span.1.max(x + reach));
+        let mark = sides(x, span);
         let width = (input.measure)(input.catalog.systems[system].label(input.lang)).ceil();
         let after = (mark.1 + LABEL_GAP_PX - 2.0, mark.1 + LABEL_GAP_PX - 2.0 + width);
         let before = (mark.0 - LABEL_GAP_PX + 2.0 - width, mark.0 - LABEL_GAP_PX + 2.0);
-        let mut found = None;
+        let mut item = PackedItem { system, row: 0, x, span, label: None };
         'rows: for row in 0..named_rows {
             for label in [after, before] {
                 if label.0 < left || label.1 > right + 4.0 {
@@ -399,22 +413,45 @@ fn pack(input: &TimelineInput, columns: &Columns, scale: &LinearScale, rows: &[u
                 }
                 let all = (mark.0.min(label.0), mark.1.max(label.1) + 3.0);
                 if is_free(&taken, row, all) {
-                    found = Some((row, Some(label), all));
+                    taken[row].push(all);
+                    item.row = row;
+                    item.label = Some(label);
                     break 'rows;
                 }
             }
         }
-        let (row, label, all) = found.unwrap_or_else(|| {
-            let row = (0..MARK_ROWS).find(|row| is_free(&taken, *row, mark)).unwrap_or(MARK_ROWS - 1);
-            (row, None, mark)
-        });
-        if taken.len() <= row {
-            taken.resize(row + 1, Vec::new());
+        let into = if item.label.is_some() { &mut packed.items } else { &mut nameless };
+        into.push(item);
+    }
+    packed.unnamed = nameless.len();
+    let mut homeless = Vec::new();
+    for mut item in nameless {
+        let mark = sides(item.x, item.span);
+        match (0..taken.len()).find(|row| is_free(&taken, *row, mark)) {
+            Some(row) => {
+                taken[row].push(mark);
+                item.row = row;
+                packed.items.push(item);
+            }
+            None => {
+                homeless.push(Homeless { row: item.system, day: columns.day[item.system], x: item.x, sides: mark });
+            }
         }
-        taken[row].push(all);
-        packed.used_rows = packed.used_rows.max(row + 1);
-        packed.unnamed += usize::from(label.is_none());
-        packed.items.push(PackedItem { system, row, x, span, label });
+    }
+    packed.used_rows = taken.iter().rposition(|row| !row.is_empty()).map_or(1, |row| row + 1);
+    if !homeless.is_empty() {
+        let row = packed.used_rows;
+        packed.used_rows += 1;
+        for group in cluster::group(homeless, scale.range) {
+            match group.members.as_slice() {
+                [one] => {
+                    let has_bar = one.sides.1 - one.sides.0 > 2.0 * reach + 0.5;
+                    let span = if has_bar { one.sides } else { (one.x, one.x) };
+                    packed.items.push(PackedItem { system: one.row, row, x: one.x, span, label: None });
+                }
+                _ => packed.groups.push(group),
+            }
+        }
     }
     packed
 }

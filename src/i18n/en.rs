@@ -159,7 +159,7 @@ pub const EN: Text = Text {
     earlier: "Earlier",
     later: "Later",
     zoom_all: "All years",
-    chart_keys: "Keys: + and − zoom, arrow keys move in time, 0 shows all years. Hold Ctrl or ⌘ to zoom with the wheel; drag to zoom into a time.",
+    chart_keys: "Keys: + and − zoom, arrow keys move in time, 0 shows all years. Hold Ctrl or ⌘ to zoom with the wheel; drag to zoom into a time. Enter opens the group that holds the selected system.",
     before_axis: "Before 2013",
     undated: "Ideas without a date",
     key_title: "How to read the marks",
@@ -167,6 +167,9 @@ pub const EN: Text = Text {
     key_openness: "Filling: openness",
     key_imprecise: "only the month or year is known",
     key_estimate: "estimated size",
+    key_record: "largest published size until then",
+    key_cluster: "several systems in one place, with their number; press to zoom in",
+    open_cluster: "Press to zoom in",
 
     growth: "Parameter growth",
     axis_total: "Total parameters",

@@ -94,6 +94,9 @@ pub struct Text {
     pub key_openness: &'static str,
     pub key_imprecise: &'static str,
     pub key_estimate: &'static str,
+    pub key_record: &'static str,
+    pub key_cluster: &'static str,
+    pub open_cluster: &'static str,
 
     pub growth: &'static str,
     pub axis_total: &'static str,

@@ -159,7 +159,7 @@ pub const ZH: Text = Text {
     earlier: "往前",
     later: "往后",
     zoom_all: "全部年份",
-    chart_keys: "按键：+ 和 − 缩放，方向键沿时间移动，0 显示全部年份。按住 Ctrl 或 ⌘ 可用滚轮缩放；拖动可放大一段时间。",
+    chart_keys: "按键：+ 和 − 缩放，方向键沿时间移动，0 显示全部年份。按住 Ctrl 或 ⌘ 可用滚轮缩放；拖动可放大一段时间；回车展开所选系统所在的一组。",
     before_axis: "2013 年以前",
     undated: "没有确切日期的概念",
     key_title: "图例",
@@ -167,6 +167,9 @@ pub const ZH: Text = Text {
     key_openness: "填充：开放程度",
     key_imprecise: "只知道月份或年份",
     key_estimate: "规模为估计值",
+    key_record: "截至当时已公布的最大规模",
+    key_cluster: "多个系统挤在一处，数字为个数；点按可放大展开",
+    open_cluster: "点按可放大展开",
 
     growth: "参数量增长",
     axis_total: "总参数量",

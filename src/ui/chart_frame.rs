@@ -10,7 +10,7 @@ use super::store::Store;
 use super::tooltip::tooltip;
 use crate::catalog::Row;
 use crate::chart::scale::LinearScale;
-use crate::chart::{PlacedMark, Point, Rect, within};
+use crate::chart::{PlacedCluster, PlacedMark, Point, Rect, within};
 use crate::i18n::Text;
 use crate::web::dom::{Node, Pointer};
 
@@ -30,6 +30,8 @@ pub const PAN_STEP: f64 = 0.25;
 type Look<'a> = &'a mut dyn FnMut(&[PlacedMark], &LinearScale, &Rect);
 /// Lets someone look at the placed chart.
 type Read = Rc<dyn Fn(Look)>;
+/// Lets someone look at the clusters of the placed chart.
+type ReadClusters = Rc<dyn Fn(&mut dyn FnMut(&[PlacedCluster]))>;
 
 /// What a frame asks of the placed chart, tracked.
 #[derive(Clone)]
@@ -37,6 +39,7 @@ pub struct FrameChart {
     pub store: Store,
     /// Calls with the marks, the time scale and the plot.
     pub read: Read,
+    pub clusters: ReadClusters,
     pub width: State<f64>,
     pub has_failed: State<bool>,
 }
@@ -54,6 +57,27 @@ impl FrameChart {
         let mut found = None;
         (self.read)(&mut |marks, _, _| found = marks.iter().find(|m| m.row == row).map(|m| m.at));
         found
+    }
+
+    /// Looks at the cluster that stands in a place, if one does, and at the zoom that opens it.
+    pub fn cluster_at(&self, at: Point, see: &mut dyn FnMut(&PlacedCluster, Option<(i32, i32)>)) {
+        let (shown, full) = (self.store.domain.peek(|d| *d), self.store.full_domain.peek(|d| *d));
+        (self.clusters)(&mut |clusters| {
+            if let Some(cluster) = clusters.iter().find(|c| c.at == at) {
+                see(cluster, cluster.opening(shown, full));
+            }
+        });
+    }
+
+    /// A cluster opens; a mark, and a cluster that is as close as it gets, is selected. True when it opened.
+    fn press(&self, row: Row, at: Point) -> bool {
+        let mut zoom = None;
+        self.cluster_at(at, &mut |_, opening| zoom = opening);
+        match zoom {
+            Some(_) => self.store.set_zoom(zoom),
+            None => self.store.select(row),
+        }
+        zoom.is_some()
     }
 
     fn scale(&self) -> LinearScale {
@@ -110,7 +134,7 @@ pub fn chart_frame(
         .child(ring("chart__ring chart__ring--selected", chart.clone(), move || store.selected.get()))
         .child(ring("chart__ring", chart.clone(), move || store.hovered.get()))
         .child(brush_box)
-        .child(tooltip(store, t, tip, width));
+        .child(tooltip(chart.clone(), t, tip));
     let node = frame.0.clone();
 
     // The width is known once the frame stands in the page; painting waits for it.
@@ -121,6 +145,7 @@ pub fn chart_frame(
         let factor = within(-turn * 0.002, -1.0, 1.0).exp();
         store.zoom_by(factor, Some(wheel.scale().invert(at.x)));
     }))));
+    let keyed = chart.clone();
     hands(frame, node, chart, tip, brush).on_key(move |key| {
         if key.has_modifier {
             return false;
@@ -131,6 +156,14 @@ pub fn chart_frame(
             "0" => store.set_zoom(None),
             "ArrowLeft" => store.pan_by(-PAN_STEP),
             "ArrowRight" => store.pan_by(PAN_STEP),
+            // What is pointed at, else what is selected.
+            "Enter" => {
+                let selected = || store.selected.peek(|s| *s).and_then(|row| Some((row, keyed.place_of(row)?)));
+                let Some((row, at)) = tip.peek(|t| *t).or_else(selected) else { return false };
+                if keyed.press(row, at) {
+                    tip.set(None);
+                }
+            }
             "Escape" if tip.peek(Option::is_some) => tip.set(None),
             _ => return false,
         }
@@ -201,10 +234,14 @@ fn hands(frame: El, node: Node, chart: FrameChart, tip: Tip, brush: State<Option
                 if finger_left(&mut hand.borrow_mut(), p.id) {
                     return;
                 }
-                // A first tap does what hovering does, a second one selects.
+                // A first tap does what hovering does, a second one selects or opens.
                 let found = chart.hit(p.at, FINGER_REACH_PX);
                 match found {
-                    Some((row, _)) if tip.peek(|t| t.is_some_and(|t| t.0 == row)) => store.select(row),
+                    Some((row, at)) if tip.peek(|t| t.is_some_and(|t| t.0 == row)) => {
+                        if chart.press(row, at) {
+                            point_to(None);
+                        }
+                    }
                     _ => point_to(found),
                 }
                 return;
@@ -215,9 +252,10 @@ fn hands(frame: El, node: Node, chart: FrameChart, tip: Tip, brush: State<Option
                 let scale = chart.scale();
                 store.zoom_to(scale.invert(from), scale.invert(to));
             } else if (p.at.x - start.x).hypot(p.at.y - start.y) <= CLICK_PX
-                && let Some((row, _)) = chart.hit(p.at, POINTER_REACH_PX)
+                && let Some((row, at)) = chart.hit(p.at, POINTER_REACH_PX)
+                && chart.press(row, at)
             {
-                store.select(row);
+                point_to(None);
             }
         }
     };

@@ -52,6 +52,7 @@ pub fn growth_chart(store: Store, t: &'static Text) -> El {
     let chart = FrameChart {
         store,
         read: Rc::new(move |see| placed.with(|p| see(&p.marks, &p.scale, &p.frame))),
+        clusters: Rc::new(move |see| placed.with(|p| see(&p.clusters))),
         width,
         has_failed,
     };

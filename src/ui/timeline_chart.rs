@@ -41,6 +41,7 @@ pub fn timeline_chart(store: Store, t: &'static Text) -> El {
     let chart = FrameChart {
         store,
         read: Rc::new(move |see| placed.with(|p| see(&p.marks, &p.scale, &p.frame))),
+        clusters: Rc::new(move |see| placed.with(|p| see(&p.clusters))),
         width,
         has_failed,
     };

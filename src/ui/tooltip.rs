@@ -1,17 +1,23 @@
-//! The facts of the system under the pointer, in a box beside its mark.
+//! The facts of the system under the pointer, in a box beside its mark; of a cluster its members' names.
 
+use super::chart_frame::FrameChart;
 use super::dom::{El, bdi, el};
 use super::reactive::State;
 use super::store::Store;
 use crate::catalog::{ParamStatus, Row};
-use crate::chart::Point;
-use crate::i18n::{Text, format};
+use crate::chart::{PlacedCluster, Point};
+use crate::i18n::{Text, format, sentences};
 
 /// The box is this wide at most; near the right edge it stands left of its mark.
 const WIDTH_PX: f64 = 240.0;
 const GAP_PX: f64 = 14.0;
+/// Members of a cluster that are named before "and n more"; of one that does not open many more are, for
+/// there is no other way to see them.
+const NAMED: usize = 6;
+const NAMED_CLOSED: usize = 24;
 
-pub fn tooltip(store: Store, t: &'static Text, tip: State<Option<(Row, Point)>>, width: State<f64>) -> El {
+pub fn tooltip(chart: FrameChart, t: &'static Text, tip: State<Option<(Row, Point)>>) -> El {
+    let width = chart.width;
     el("div", "tooltip")
         .attr("role", "tooltip")
         .test_id("tooltip")
@@ -23,7 +29,30 @@ pub fn tooltip(store: Store, t: &'static Text, tip: State<Option<(Row, Point)>>,
             node.set_px("left", left);
             node.set_px("top", at.y + GAP_PX);
         })
-        .children_fn(move || tip.get().map_or_else(Vec::new, |(row, _)| facts(store, t, row)))
+        .children_fn(move || {
+            let Some((row, at)) = tip.get() else { return Vec::new() };
+            let mut lines = Vec::new();
+            chart.cluster_at(at, &mut |cluster, opening| lines = names(chart.store, t, cluster, opening.is_some()));
+            if lines.is_empty() { facts(chart.store, t, row) } else { lines }
+        })
+}
+
+/// The first members of a cluster, and that it opens.
+fn names(store: Store, t: &'static Text, cluster: &PlacedCluster, opens: bool) -> Vec<El> {
+    let most = if opens { NAMED } else { NAMED_CLOSED };
+    let mut lines = vec![el("strong", "").text(&sentences::lane_count(t.lang, cluster.members.len()))];
+    store.catalog(|catalog| {
+        let systems = cluster.members.iter().take(most).filter_map(|row| catalog.system(*row));
+        lines.extend(systems.map(|system| el("span", "").child(bdi(system.name(t.lang)))));
+    });
+    let more = cluster.members.len().saturating_sub(most);
+    if more > 0 {
+        lines.push(el("span", "").text(&sentences::and_more(t.lang, more)));
+    }
+    if opens {
+        lines.push(el("span", "tooltip__hint").text(t.open_cluster));
+    }
+    lines
 }
 
 fn facts(store: Store, t: &'static Text, row: Row) -> Vec<El> {
