@@ -1,18 +1,17 @@
 //! Marks that cannot be told apart -> one mark with their count. It keeps every member findable and opens on
 //! zoom. Who has no place of its own is decided by the layouts.
 
-use crate::catalog::order::sort_by_key;
 use crate::catalog::{Catalog, Columns, Row};
 
 use super::geometry::{Point, Rect, within};
-use super::timeline::clamp_zoom;
+use super::timeline::MIN_ZOOM_DAYS;
 use super::{PlacedMark, by_look};
 
 /// Height of a cluster's box: a line of 11 px type with its outline.
 pub const CLUSTER_PX: f64 = 14.0;
 /// Between two neighbours in the row of clusters.
 const GAP_PX: f64 = 2.0;
-/// Time left free at both ends when a cluster opens, days at least.
+/// Time left free at both ends when a cluster opens, days.
 const MARGIN_DAYS: i32 = 10;
 
 /// Several marks in one place.
@@ -24,25 +23,33 @@ pub struct PlacedCluster {
     pub label: String,
     /// Most important first. They are among the chart's marks too, all in this place.
     pub members: Vec<Row>,
-    /// First and last day of the members.
-    pub days: (i32, i32),
+    /// The days to zoom to that show its members apart; `None` when the shown time is as close as it gets.
+    pub opens: Option<(i32, i32)>,
 }
 
-/// A mark without a row: where in time it stands, and its sides.
+/// A mark without a row: its day, where in time it stands and its bar.
 #[derive(Clone, Copy, Debug)]
 pub struct Homeless {
     pub row: usize,
     pub day: i32,
     pub x: f64,
-    pub sides: (f64, f64),
+    pub span: (f64, f64),
+}
+
+impl Homeless {
+    /// Left and right side of a mark of this half width.
+    fn sides(&self, reach: f64) -> (f64, f64) {
+        (self.span.0.min(self.x - reach), self.span.1.max(self.x + reach))
+    }
 }
 
 /// Neighbours in one row: one mark that has room, or several that have not.
-#[derive(Clone, Debug)]
-pub struct Group {
-    pub members: Vec<Homeless>,
-    pub x: f64,
-    pub sides: (f64, f64),
+#[derive(Clone, Copy, Debug)]
+struct Group {
+    /// Which of the marks, from and to, end excluded.
+    of: (usize, usize),
+    x: f64,
+    sides: (f64, f64),
 }
 
 /// Half the width of a cluster's box: its digits with a sign, and air.
@@ -54,49 +61,75 @@ fn half_px(count: usize) -> f64 {
     }
 }
 
-/// Puts marks into one row between two ends; those that would overlap stand together.
-pub fn group(mut homeless: Vec<Homeless>, ends: (f64, f64)) -> Vec<Group> {
-    sort_by_key(&mut homeless, |h| h.day);
+/// Groups marks, in the order of time, so that the groups stand in one row between two ends.
+fn groups(marks: &[Homeless], reach: f64, ends: (f64, f64)) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    for one in homeless {
-        let mut next = Group { x: one.x, sides: one.sides, members: vec![one] };
+    for (n, mark) in marks.iter().enumerate() {
+        let mut next = Group { of: (n, n + 1), x: mark.x, sides: mark.sides(reach) };
         // A group that grows may reach the one before it.
-        while groups.last().is_some_and(|g| g.sides.1 + GAP_PX > next.sides.0) {
-            let Some(mut joined) = groups.pop() else { break };
-            joined.members.append(&mut next.members);
-            let half = half_px(joined.members.len());
-            let (first, last) = (joined.members.first(), joined.members.last());
-            let middle = (first.map_or(0.0, |h| h.x) + last.map_or(0.0, |h| h.x)) / 2.0;
-            joined.x = within(middle, ends.0 + half, (ends.1 - half).max(ends.0 + half));
-            joined.sides = (joined.x - half, joined.x + half);
-            next = joined;
+        while let Some(last) = groups.last().copied()
+            && last.sides.1 + GAP_PX > next.sides.0
+        {
+            groups.pop();
+            let half = half_px(n + 1 - last.of.0);
+            let middle = (marks[last.of.0].x + mark.x) / 2.0;
+            let x = within(middle, ends.0 + half, (ends.1 - half).max(ends.0 + half));
+            next = Group { of: (last.of.0, n + 1), x, sides: (x - half, x + half) };
         }
         groups.push(next);
     }
     groups
 }
 
-impl PlacedCluster {
-    /// The cluster of these systems about a place.
-    pub fn of(members: &[Homeless], at: Point, columns: &Columns) -> Self {
-        let half = half_px(members.len());
-        let mut days = (i32::MAX, i32::MIN);
-        let mut rows = Vec::with_capacity(members.len());
-        for member in members {
-            days = (days.0.min(member.day), days.1.max(member.day));
-            rows.push(member.row as Row);
-        }
-        sort_by_key(&mut rows, |r| columns.rank[usize::from(*r)]);
-        let area = Rect::new(at.x - half, at.y - CLUSTER_PX / 2.0, at.x + half, at.y + CLUSTER_PX / 2.0);
-        Self { at, area, label: format!("+{}", rows.len()), members: rows, days }
-    }
+/// Where a row of clusters stands: its ends, its height, and the days between its ends.
+pub struct ClusterRow<'a> {
+    pub columns: &'a Columns,
+    pub ends: (f64, f64),
+    pub y: f64,
+    pub domain: (i32, i32),
+}
 
-    /// The zoom that shows its members apart; `None` when the shown time is as close as it gets.
-    pub fn opening(&self, shown: (i32, i32), full: (i32, i32)) -> Option<(i32, i32)> {
-        let margin = ((self.days.1 - self.days.0) / 10).max(MARGIN_DAYS);
-        let zoom = clamp_zoom((self.days.0 - margin, self.days.1 + margin), full)?;
-        (zoom.1 - zoom.0 < shown.1 - shown.0).then_some(zoom)
+/// Puts marks of a half width, in the order of time, into one row: `alone` takes those that have room.
+pub fn settle(
+    marks: &[Homeless],
+    reach: f64,
+    row: &ClusterRow,
+    clusters: &mut Vec<PlacedCluster>,
+    alone: &mut dyn FnMut(&Homeless),
+) {
+    for group in groups(marks, reach, row.ends) {
+        match &marks[group.of.0..group.of.1] {
+            [mark] => alone(mark),
+            several => clusters.push(cluster(several, group, row)),
+        }
     }
+}
+
+fn cluster(marks: &[Homeless], group: Group, row: &ClusterRow) -> PlacedCluster {
+    let rank = &row.columns.rank;
+    let mut members: Vec<Row> = Vec::with_capacity(marks.len());
+    let mut days = (i32::MAX, i32::MIN);
+    for mark in marks {
+        days = (days.0.min(mark.day), days.1.max(mark.day));
+        let place = members.iter().position(|r| rank[usize::from(*r)] > rank[mark.row]).unwrap_or(members.len());
+        members.insert(place, mark.row as Row);
+    }
+    let at = Point { x: group.x, y: row.y };
+    let half = CLUSTER_PX / 2.0;
+    PlacedCluster {
+        at,
+        area: Rect::new(group.sides.0, at.y - half, group.sides.1, at.y + half),
+        label: format!("+{}", members.len()),
+        members,
+        opens: opening(days, row.domain),
+    }
+}
+
+/// The part of the shown time that shows these days apart.
+fn opening(days: (i32, i32), shown: (i32, i32)) -> Option<(i32, i32)> {
+    let (from, to) = (days.0.saturating_sub(MARGIN_DAYS), days.1.saturating_add(MARGIN_DAYS));
+    let is_closer = to.saturating_sub(from).max(MIN_ZOOM_DAYS) < shown.1.saturating_sub(shown.0);
+    is_closer.then_some((from, to))
 }
 
 /// The marks of a chart: those that stand alone by their look, then the members of clusters, each cluster's
@@ -111,19 +144,29 @@ pub fn all_marks(
     let mut marks = by_look(alone);
     for cluster in clusters {
         for row in cluster.members.iter().rev() {
-            let r = usize::from(*row);
-            marks.push(PlacedMark {
-                row: *row,
-                at: cluster.at,
-                span: (cluster.area.left, cluster.area.right),
-                lane: columns.lane[r],
-                openness: catalog.systems[r].openness,
-                is_estimate: false,
-                is_small,
-            });
+            let span = (cluster.area.left, cluster.area.right);
+            marks.push(PlacedMark { is_small, ..mark(catalog, columns, usize::from(*row), cluster.at, span) });
         }
     }
     marks
+}
+
+/// A system's mark in a place.
+pub fn mark(catalog: &Catalog, columns: &Columns, row: usize, at: Point, span: (f64, f64)) -> PlacedMark {
+    PlacedMark {
+        row: row as Row,
+        at,
+        span,
+        lane: columns.lane[row],
+        openness: catalog.systems[row].openness,
+        is_estimate: false,
+        is_small: false,
+    }
+}
+
+/// The cluster that stands in a place.
+pub fn at(clusters: &[PlacedCluster], at: Point) -> Option<PlacedCluster> {
+    clusters.iter().find(|c| c.at == at).cloned()
 }
 
 /// The marks that are drawn one by one.
@@ -137,13 +180,14 @@ mod tests {
     use super::*;
 
     fn at(x: f64) -> Homeless {
-        Homeless { row: 0, day: x as i32, x, sides: (x - 7.0, x + 7.0) }
+        Homeless { row: 0, day: x as i32, x, span: (x, x) }
     }
 
     fn sizes(places: &[f64]) -> Vec<usize> {
-        let groups = group(places.iter().map(|x| at(*x)).collect(), (0.0, 500.0));
+        let marks: Vec<Homeless> = places.iter().map(|x| at(*x)).collect();
+        let groups = groups(&marks, 7.0, (0.0, 500.0));
         assert!(groups.windows(2).all(|w| w[0].sides.1 <= w[1].sides.0), "{groups:?}");
-        groups.iter().map(|g| g.members.len()).collect()
+        groups.iter().map(|g| g.of.1 - g.of.0).collect()
     }
 
     #[test]
@@ -155,7 +199,7 @@ mod tests {
     #[test]
     fn marks_without_room_stand_together() {
         assert_eq!(sizes(&[50.0, 50.0, 300.0]), [2, 1]);
-        assert_eq!(sizes(&[300.0, 50.0, 303.0, 52.0, 51.0]), [3, 2]);
+        assert_eq!(sizes(&[50.0, 51.0, 52.0, 300.0, 303.0]), [3, 2]);
     }
 
     #[test]
@@ -165,23 +209,18 @@ mod tests {
 
     #[test]
     fn a_group_stays_between_the_ends() {
-        let groups = group(vec![at(499.0), at(500.0)], (0.0, 500.0));
-        assert_eq!(groups[0].sides, (478.0, 500.0));
-    }
-
-    fn cluster(days: (i32, i32)) -> PlacedCluster {
-        PlacedCluster { at: Point::default(), area: Rect::default(), label: String::new(), members: vec![0, 1], days }
+        assert_eq!(groups(&[at(499.0), at(500.0)], 7.0, (0.0, 500.0))[0].sides, (478.0, 500.0));
     }
 
     #[test]
     fn opening_shows_the_members_with_a_margin() {
-        assert_eq!(cluster((1000, 1200)).opening((0, 4000), (0, 4000)), Some((980, 1220)));
-        assert_eq!(cluster((1000, 1000)).opening((0, 4000), (0, 4000)), Some((955, 1045)));
+        assert_eq!(opening((1000, 1200), (0, 4000)), Some((990, 1210)));
+        assert_eq!(opening((1000, 1000), (0, 4000)), Some((990, 1010)));
     }
 
     #[test]
     fn what_is_as_close_as_it_gets_does_not_open() {
-        assert_eq!(cluster((1000, 1000)).opening((955, 1045), (0, 4000)), None);
-        assert_eq!(cluster((0, 50)).opening((0, 60), (0, 60)), None);
+        assert_eq!(opening((1000, 1000), (955, 1045)), None);
+        assert_eq!(opening((0, 50), (0, 60)), None);
     }
 }

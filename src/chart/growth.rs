@@ -5,7 +5,7 @@ use crate::catalog::order::sort_by_key;
 use crate::catalog::{Catalog, Collection, Lang, NO_DAY, Row};
 use crate::explore::{Counting, ScaleKind, Trend, TrendSubset, trend};
 
-use super::cluster::{self, CLUSTER_PX, Homeless, PlacedCluster};
+use super::cluster::{self, CLUSTER_PX, ClusterRow, Homeless, PlacedCluster};
 use super::geometry::{Point, Rect, Size, within};
 use super::labels::{Occupancy, places};
 use super::leader::{self, PlacedLeader};
@@ -207,15 +207,8 @@ fn place_known(input: &GrowthInput, known: &[(usize, f64)], placed: &mut PlacedG
             taken.take(&Rect::new(bar.x - RECORD_HALF_PX, bar.y - 1.0, bar.x + RECORD_HALF_PX, bar.y + 1.0));
             placed.records.push(bar);
         }
-        placed.marks.push(PlacedMark {
-            row: *row as Row,
-            at,
-            span: (at.x, at.x),
-            lane: columns.lane[*row],
-            openness: input.catalog.systems[*row].openness,
-            is_estimate: columns.is_estimate[*row],
-            is_small: false,
-        });
+        let mark = cluster::mark(input.catalog, columns, *row, at, (at.x, at.x));
+        placed.marks.push(PlacedMark { is_estimate: columns.is_estimate[*row], ..mark });
     }
     if let Some(trend) = &placed.trend {
         // Names keep off the line: a box around every few pixels of it.
@@ -229,39 +222,21 @@ fn place_known(input: &GrowthInput, known: &[(usize, f64)], placed: &mut PlacedG
             }
         }
     }
-    // Names beside their marks first; what is left may move away, the most important first again.
-    let mut moved: Vec<usize> = Vec::new();
     for index in 0..placed.marks.len() {
-        let mark = placed.marks[index];
-        let name = name_size(input, mark.row);
-        let free = places(mark.at.x, mark.at.y, MARK_RADIUS, name.width, name.height)
-            .into_iter()
-            .find(|area| taken.is_free(area));
-        match free {
-            Some(area) => put_name(placed, &mut taken, mark.row, area),
-            None => moved.push(index),
-        }
+        let PlacedMark { row, at, .. } = placed.marks[index];
+        let name = input.catalog.systems[usize::from(row)].label(input.lang);
+        let size = Size { width: (input.measure)(name).ceil(), height: LABEL_HEIGHT_PX };
+        let beside = places(at.x, at.y, MARK_RADIUS, size.width, size.height).into_iter().find(|a| taken.is_free(a));
+        // What finds no place beside its mark may move away from it.
+        let found = beside.map(|area| (area, None)).or_else(|| leader::place(&mut taken, row, at, size));
+        let Some((area, leader)) = found else {
+            placed.unnamed += 1;
+            continue;
+        };
+        taken.take(&Rect::new(area.left - 2.0, area.top, area.right + 2.0, area.bottom));
+        placed.labels.push(PlacedLabel { row, area });
+        placed.leaders.extend(leader);
     }
-    for index in moved {
-        let mark = placed.marks[index];
-        match leader::place(&mut taken, mark.row, mark.at, name_size(input, mark.row)) {
-            Some((area, leader)) => {
-                put_name(placed, &mut taken, mark.row, area);
-                placed.leaders.push(leader);
-            }
-            None => placed.unnamed += 1,
-        }
-    }
-}
-
-fn name_size(input: &GrowthInput, row: Row) -> Size {
-    let name = input.catalog.systems[usize::from(row)].label(input.lang);
-    Size { width: (input.measure)(name).ceil(), height: LABEL_HEIGHT_PX }
-}
-
-fn put_name(placed: &mut PlacedGrowth, taken: &mut Occupancy, row: Row, area: Rect) {
-    taken.take(&Rect::new(area.left - 2.0, area.top, area.right + 2.0, area.bottom));
-    placed.labels.push(PlacedLabel { row, area });
 }
 
 /// Marks of unknown size in rows by date; their names are read by pointer, key and table.
@@ -275,34 +250,28 @@ fn place_unknown(input: &GrowthInput, unknown: &[usize], placed: &mut PlacedGrow
     for row in by_day {
         let day = columns.size_day[row];
         let x = placed.scale.map(f64::from(day));
-        let sides = (x - STRIP_MARK_PX, x + STRIP_MARK_PX);
-        match ends.iter_mut().enumerate().find(|(_, end)| **end + 1.0 <= sides.0) {
+        match ends.iter_mut().enumerate().find(|(_, end)| **end <= x) {
             Some((line, end)) => {
-                *end = sides.1;
+                *end = x + 2.0 * STRIP_MARK_PX + 1.0;
                 let y = strip.top + 3.0 + (line as f64 + 0.5) * STRIP_ROW_PX;
                 placed.marks.push(unknown_mark(input, row, Point { x, y }));
             }
-            None => homeless.push(Homeless { row, day, x, sides }),
+            None => homeless.push(Homeless { row, day, x, span: (x, x) }),
         }
     }
-    let y = strip.bottom - 2.0 - CLUSTER_PX / 2.0;
-    for group in cluster::group(homeless, placed.scale.range) {
-        let at = Point { x: group.x, y };
-        match group.members.as_slice() {
-            [one] => placed.marks.push(unknown_mark(input, one.row, at)),
-            members => placed.clusters.push(PlacedCluster::of(members, at, columns)),
-        }
-    }
+    let row = ClusterRow {
+        columns,
+        ends: placed.scale.range,
+        y: strip.bottom - 2.0 - CLUSTER_PX / 2.0,
+        domain: input.domain,
+    };
+    let marks = &mut placed.marks;
+    cluster::settle(&homeless, STRIP_MARK_PX, &row, &mut placed.clusters, &mut |one| {
+        marks.push(unknown_mark(input, one.row, Point { x: one.x, y: row.y }));
+    });
 }
 
 fn unknown_mark(input: &GrowthInput, row: usize, at: Point) -> PlacedMark {
-    PlacedMark {
-        row: row as Row,
-        at,
-        span: (at.x, at.x),
-        lane: input.catalog.columns(input.collection).lane[row],
-        openness: input.catalog.systems[row].openness,
-        is_estimate: false,
-        is_small: true,
-    }
+    let columns = input.catalog.columns(input.collection);
+    PlacedMark { is_small: true, ..cluster::mark(input.catalog, columns, row, at, (at.x, at.x)) }
 }

@@ -38,31 +38,32 @@ pub struct PlacedLeader {
     pub to: Point,
 }
 
-/// The nearest free place for a name away from its mark; name and line are taken.
-pub fn place(taken: &mut Occupancy, row: Row, at: Point, size: Size) -> Option<(Rect, PlacedLeader)> {
+/// The nearest free place for a name away from its mark, with its line. The line is taken.
+pub fn place(taken: &mut Occupancy, row: Row, at: Point, size: Size) -> Option<(Rect, Option<PlacedLeader>)> {
     for ring in RINGS {
         for (dx, dy) in DIRECTIONS {
             let on = |distance: f64| Point { x: at.x + dx * distance, y: at.y + dy * distance };
             let area = beside(on(ring), (dx, dy), size);
-            if !taken.is_free(&area) {
-                continue;
+            let is_free = taken.is_free(&area) && along(&on, ring, &mut |part| taken.is_free(part));
+            if is_free {
+                along(&on, ring, &mut |part| {
+                    taken.take(part);
+                    true
+                });
+                return Some((area, Some(PlacedLeader { row, from: on(MARK_RADIUS + 1.5), to: on(ring) })));
             }
-            let mut way = CLEAR_PX;
-            while way < ring && taken.is_free(&Rect::around(on(way), HALF_PX)) {
-                way += STEP_PX;
-            }
-            if way < ring {
-                continue;
-            }
-            let mut way = CLEAR_PX;
-            while way < ring {
-                taken.take(&Rect::around(on(way), HALF_PX));
-                way += STEP_PX;
-            }
-            return Some((area, PlacedLeader { row, from: on(MARK_RADIUS + 1.5), to: on(ring) }));
         }
     }
     None
+}
+
+/// Goes along a line, from where it leaves its mark, while `go` says so; true at its end.
+fn along(on: &dyn Fn(f64) -> Point, ring: f64, go: &mut dyn FnMut(&Rect) -> bool) -> bool {
+    let mut way = CLEAR_PX;
+    while way < ring && go(&Rect::around(on(way), HALF_PX)) {
+        way += STEP_PX;
+    }
+    way >= ring
 }
 
 /// A name at the end of a line: beside it, above or below where the line is upright.
@@ -93,6 +94,7 @@ mod tests {
     #[test]
     fn the_shortest_line_aslant_comes_first() {
         let (area, leader) = place(&mut grid(), 7, AT, NAME).unwrap();
+        let leader = leader.unwrap();
         assert_eq!(leader.row, 7);
         assert!(leader.to.x > AT.x && leader.to.y < AT.y && (leader.to.x - AT.x).hypot(leader.to.y - AT.y) < 18.1);
         assert_eq!((area.width(), area.height()), (40.0, 15.0));

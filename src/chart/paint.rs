@@ -314,38 +314,18 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
     }
 }
 
-/// Clusters: boxes with cut corners and their counts, in passes of one colour each.
+/// Clusters: boxes with their counts.
 impl<DB: DrawingBackend> Pen<'_, DB> {
     fn clusters(&self, clusters: &[PlacedCluster]) -> Painted<DB> {
         let theme = self.context.theme;
         for cluster in clusters {
-            self.shape(&cut_corners(&cluster.area)[..8], fill(theme.surface))?;
-        }
-        for cluster in clusters {
-            self.line(&cut_corners(&cluster.area), theme.muted, 1.0)?;
-        }
-        for cluster in clusters {
+            let area = &cluster.area;
+            self.rect(area, theme.muted)?;
+            self.rect(&Rect::new(area.left + 1.0, area.top + 1.0, area.right - 1.0, area.bottom - 1.0), theme.surface)?;
             self.words(&cluster.label, cluster.at, HPos::Center, (PART_TITLE_PX, false), theme.ink)?;
         }
         Ok(())
     }
-}
-
-/// A box without its corners; the line comes back to its start.
-fn cut_corners(area: &Rect) -> [BackendCoord; 9] {
-    const CUT: i32 = 4 * UNITS as i32;
-    let (l, t, r, b) = (unit(area.left), unit(area.top), unit(area.right), unit(area.bottom));
-    [
-        (l + CUT, t),
-        (r - CUT, t),
-        (r, t + CUT),
-        (r, b - CUT),
-        (r - CUT, b),
-        (l + CUT, b),
-        (l, b - CUT),
-        (l, t + CUT),
-        (l + CUT, t),
-    ]
 }
 
 /// How many corners, and cosine and sine of the angle from one to the next.

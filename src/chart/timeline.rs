@@ -6,7 +6,7 @@ use crate::catalog::{Catalog, Collection, Columns, Lane, Lang, Modalities, Modal
 use crate::explore::LaneBy;
 use crate::i18n::text;
 
-use super::cluster::{self, Group, Homeless, PlacedCluster};
+use super::cluster::{self, ClusterRow, Homeless, PlacedCluster};
 use super::geometry::{Point, Rect, Size, within};
 use super::scale::LinearScale;
 use super::text_width::{self, Measure};
@@ -21,6 +21,8 @@ const LANE_ROWS: usize = 12;
 const PART_ROWS: usize = 9;
 /// Rows below them for marks without names; what finds no room there either shares one more row, in clusters.
 const MARK_ROWS: usize = 2;
+/// Half of what a mark takes of its row.
+const REACH_PX: f64 = MARK_RADIUS + 2.0;
 const AXIS_PX: f64 = 24.0;
 const ERA_PX: f64 = 20.0;
 const LANE_PAD_PX: f64 = 7.0;
@@ -286,15 +288,7 @@ fn place_lane(
         for item in &packed.items {
             let at = Point { x: item.x, y: y + (item.row as f64 + 0.5) * ROW_PX };
             let row = item.system as Row;
-            placed.marks.push(PlacedMark {
-                row,
-                at,
-                span: item.span,
-                lane: columns.lane[item.system],
-                openness: input.catalog.systems[item.system].openness,
-                is_estimate: false,
-                is_small: false,
-            });
+            placed.marks.push(cluster::mark(input.catalog, columns, item.system, at, item.span));
             match item.label {
                 Some((from, to)) => placed.labels.push(PlacedLabel {
                     row,
@@ -303,11 +297,18 @@ fn place_lane(
                 None => placed.unnamed += 1,
             }
         }
-        for group in &packed.groups {
-            placed.unnamed += group.members.len();
-            let at = Point { x: group.x, y: y + (packed.used_rows as f64 - 0.5) * ROW_PX };
-            placed.clusters.push(PlacedCluster::of(&group.members, at, columns));
-        }
+        let row = ClusterRow {
+            columns,
+            ends: placed.scale.range,
+            y: y + (packed.used_rows as f64 - 0.5) * ROW_PX,
+            domain: input.domain,
+        };
+        placed.unnamed += packed.homeless.len();
+        let marks = &mut placed.marks;
+        cluster::settle(&packed.homeless, REACH_PX, &row, &mut placed.clusters, &mut |one| {
+            let at = Point { x: one.x, y: row.y };
+            marks.push(cluster::mark(input.catalog, columns, one.row, at, one.span));
+        });
         y += packed.used_rows as f64 * ROW_PX + if group.is_some() { 6.0 } else { 0.0 };
     }
     // A lane is never lower than its title, its count and its part's name beside it.
@@ -370,8 +371,8 @@ pub fn title_lines(title: &str, key: LaneKey) -> (&str, Option<&str>) {
 
 struct Packed {
     items: Vec<PackedItem>,
-    /// Clusters, in the last row.
-    groups: Vec<Group>,
+    /// Marks that share the last row, in the order of time.
+    homeless: Vec<Homeless>,
     used_rows: usize,
     unnamed: usize,
 }
@@ -385,15 +386,11 @@ struct PackedItem {
 }
 
 /// Puts systems (most important first) into rows: the first row that has room for mark and name on its
-/// right or left; then those without a name into the first that has room for the mark; what is left into
-/// one more row, in clusters.
+/// right or left, else the first that has room for the mark. What is left shares one more row.
 fn pack(input: &TimelineInput, columns: &Columns, scale: &LinearScale, rows: &[usize], named_rows: usize) -> Packed {
     let (left, right) = scale.range;
-    let mut taken: Vec<Vec<(f64, f64)>> = vec![Vec::new(); named_rows + MARK_ROWS];
-    let mut packed = Packed { items: Vec::with_capacity(rows.len()), groups: Vec::new(), used_rows: 1, unnamed: 0 };
-    let mut nameless: Vec<PackedItem> = Vec::new();
-    let reach = MARK_RADIUS + 2.0;
-    let sides = |x: f64, span: (f64, f64)| (span.0.min(x - reach), span.1.max(x + reach));
+    let mut taken: Vec<Vec<(f64, f64)>> = Vec::new();
+    let mut packed = Packed { items: Vec::with_capacity(rows.len()), homeless: Vec::new(), used_rows: 1, unnamed: 0 };
     for &system in rows {
         let x = within(scale.map(f64::from(columns.day[system])), left, right);
         let span = (
@@ -401,11 +398,11 @@ fn pack(input: &TimelineInput, columns: &Columns, scale: &LinearScale, rows: &[u
             scale.map(f64::from(columns.last_day[system]) + 1.0).min(right),
         );
         let span = if span.1 - span.0 > 2.0 * MARK_RADIUS { span } else { (x, x) };
-        let mark = sides(x, span);
+        let mark = (span.0.min(x - REACH_PX), span.1.max(x + REACH_PX));
         let width = (input.measure)(input.catalog.systems[system].label(input.lang)).ceil();
         let after = (mark.1 + LABEL_GAP_PX - 2.0, mark.1 + LABEL_GAP_PX - 2.0 + width);
         let before = (mark.0 - LABEL_GAP_PX + 2.0 - width, mark.0 - LABEL_GAP_PX + 2.0);
-        let mut item = PackedItem { system, row: 0, x, span, label: None };
+        let mut found = None;
         'rows: for row in 0..named_rows {
             for label in [after, before] {
                 if label.0 < left || label.1 > right + 4.0 {
@@ -413,46 +410,25 @@ fn pack(input: &TimelineInput, columns: &Columns, scale: &LinearScale, rows: &[u
                 }
                 let all = (mark.0.min(label.0), mark.1.max(label.1) + 3.0);
                 if is_free(&taken, row, all) {
-                    taken[row].push(all);
-                    item.row = row;
-                    item.label = Some(label);
+                    found = Some((row, Some(label), all));
                     break 'rows;
                 }
             }
         }
-        let into = if item.label.is_some() { &mut packed.items } else { &mut nameless };
-        into.push(item);
-    }
-    packed.unnamed = nameless.len();
-    let mut homeless = Vec::new();
-    for mut item in nameless {
-        let mark = sides(item.x, item.span);
-        match (0..taken.len()).find(|row| is_free(&taken, *row, mark)) {
-            Some(row) => {
-                taken[row].push(mark);
-                item.row = row;
-                packed.items.push(item);
-            }
-            None => {
-                homeless.push(Homeless { row: item.system, day: columns.day[item.system], x: item.x, sides: mark });
-            }
+        packed.unnamed += usize::from(found.is_none());
+        let free = || (0..named_rows + MARK_ROWS).find(|row| is_free(&taken, *row, mark));
+        let Some((row, label, all)) = found.or_else(|| free().map(|row| (row, None, mark))) else {
+            packed.homeless.push(Homeless { row: system, day: columns.day[system], x, span });
+            continue;
+        };
+        if taken.len() <= row {
+            taken.resize(row + 1, Vec::new());
         }
+        taken[row].push(all);
+        packed.items.push(PackedItem { system, row, x, span, label });
     }
-    packed.used_rows = taken.iter().rposition(|row| !row.is_empty()).map_or(1, |row| row + 1);
-    if !homeless.is_empty() {
-        let row = packed.used_rows;
-        packed.used_rows += 1;
-        for group in cluster::group(homeless, scale.range) {
-            match group.members.as_slice() {
-                [one] => {
-                    let has_bar = one.sides.1 - one.sides.0 > 2.0 * reach + 0.5;
-                    let span = if has_bar { one.sides } else { (one.x, one.x) };
-                    packed.items.push(PackedItem { system: one.row, row, x: one.x, span, label: None });
-                }
-                _ => packed.groups.push(group),
-            }
-        }
-    }
+    sort_by_key(&mut packed.homeless, |h| h.day);
+    packed.used_rows = taken.len().max(1) + usize::from(!packed.homeless.is_empty());
     packed
 }
 

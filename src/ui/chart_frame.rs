@@ -30,8 +30,8 @@ pub const PAN_STEP: f64 = 0.25;
 type Look<'a> = &'a mut dyn FnMut(&[PlacedMark], &LinearScale, &Rect);
 /// Lets someone look at the placed chart.
 type Read = Rc<dyn Fn(Look)>;
-/// Lets someone look at the clusters of the placed chart.
-type ReadClusters = Rc<dyn Fn(&mut dyn FnMut(&[PlacedCluster]))>;
+/// The cluster that stands in a place.
+type ClusterAt = Rc<dyn Fn(Point) -> Option<PlacedCluster>>;
 
 /// What a frame asks of the placed chart, tracked.
 #[derive(Clone)]
@@ -39,7 +39,7 @@ pub struct FrameChart {
     pub store: Store,
     /// Calls with the marks, the time scale and the plot.
     pub read: Read,
-    pub clusters: ReadClusters,
+    pub cluster_at: ClusterAt,
     pub width: State<f64>,
     pub has_failed: State<bool>,
 }
@@ -59,25 +59,14 @@ impl FrameChart {
         found
     }
 
-    /// Looks at the cluster that stands in a place, if one does, and at the zoom that opens it.
-    pub fn cluster_at(&self, at: Point, see: &mut dyn FnMut(&PlacedCluster, Option<(i32, i32)>)) {
-        let (shown, full) = (self.store.domain.peek(|d| *d), self.store.full_domain.peek(|d| *d));
-        (self.clusters)(&mut |clusters| {
-            if let Some(cluster) = clusters.iter().find(|c| c.at == at) {
-                see(cluster, cluster.opening(shown, full));
-            }
-        });
-    }
-
     /// A cluster opens; a mark, and a cluster that is as close as it gets, is selected. True when it opened.
     fn press(&self, row: Row, at: Point) -> bool {
-        let mut zoom = None;
-        self.cluster_at(at, &mut |_, opening| zoom = opening);
-        match zoom {
-            Some(_) => self.store.set_zoom(zoom),
+        let opens = (self.cluster_at)(at).and_then(|c| c.opens);
+        match opens {
+            Some((from, to)) => self.store.zoom_to(f64::from(from), f64::from(to)),
             None => self.store.select(row),
         }
-        zoom.is_some()
+        opens.is_some()
     }
 
     fn scale(&self) -> LinearScale {

@@ -7,6 +7,7 @@ use super::dom::{El, el};
 use super::reactive::{Derived, State};
 use super::segmented::{Segment, segmented};
 use super::store::Store;
+use crate::chart::cluster;
 use crate::chart::growth::{GrowthInput, PlacedGrowth, layout};
 use crate::chart::paint::{self, PaintContext};
 use crate::explore::{Counting, ScaleKind, TrendSubset, ViewState};
@@ -52,7 +53,7 @@ pub fn growth_chart(store: Store, t: &'static Text) -> El {
     let chart = FrameChart {
         store,
         read: Rc::new(move |see| placed.with(|p| see(&p.marks, &p.scale, &p.frame))),
-        clusters: Rc::new(move |see| placed.with(|p| see(&p.clusters))),
+        cluster_at: Rc::new(move |at| placed.with(|p| cluster::at(&p.clusters, at))),
         width,
         has_failed,
     };

@@ -9,6 +9,7 @@ use super::segmented::{Segment, segmented};
 use super::store::Store;
 use crate::catalog::Row;
 use crate::catalog::date::{civil, day_number};
+use crate::chart::cluster;
 use crate::chart::paint::{self, PaintContext};
 use crate::chart::timeline::{AXIS_FROM, PlacedTimeline, TimelineInput, layout};
 use crate::explore::LaneBy;
@@ -41,7 +42,7 @@ pub fn timeline_chart(store: Store, t: &'static Text) -> El {
     let chart = FrameChart {
         store,
         read: Rc::new(move |see| placed.with(|p| see(&p.marks, &p.scale, &p.frame))),
-        clusters: Rc::new(move |see| placed.with(|p| see(&p.clusters))),
+        cluster_at: Rc::new(move |at| placed.with(|p| cluster::at(&p.clusters, at))),
         width,
         has_failed,
     };

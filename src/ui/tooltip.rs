@@ -5,7 +5,7 @@ use super::dom::{El, bdi, el};
 use super::reactive::State;
 use super::store::Store;
 use crate::catalog::{ParamStatus, Row};
-use crate::chart::{PlacedCluster, Point};
+use crate::chart::Point;
 use crate::i18n::{Text, format, sentences};
 
 /// The box is this wide at most; near the right edge it stands left of its mark.
@@ -31,26 +31,28 @@ pub fn tooltip(chart: FrameChart, t: &'static Text, tip: State<Option<(Row, Poin
         })
         .children_fn(move || {
             let Some((row, at)) = tip.get() else { return Vec::new() };
-            let mut lines = Vec::new();
-            chart.cluster_at(at, &mut |cluster, opening| lines = names(chart.store, t, cluster, opening.is_some()));
-            if lines.is_empty() { facts(chart.store, t, row) } else { lines }
+            match (chart.cluster_at)(at) {
+                Some(cluster) => names(chart.store, t, &cluster.members, cluster.opens.is_some()),
+                None => facts(chart.store, t, row),
+            }
         })
 }
 
 /// The first members of a cluster, and that it opens.
-fn names(store: Store, t: &'static Text, cluster: &PlacedCluster, opens: bool) -> Vec<El> {
+fn names(store: Store, t: &'static Text, members: &[Row], opens: bool) -> Vec<El> {
     let most = if opens { NAMED } else { NAMED_CLOSED };
-    let mut lines = vec![el("strong", "").text(&sentences::lane_count(t.lang, cluster.members.len()))];
+    let line = |class, words: &str| el("span", class).text(words);
+    let mut lines = vec![el("strong", "").text(&sentences::lane_count(t.lang, members.len()))];
     store.catalog(|catalog| {
-        let systems = cluster.members.iter().take(most).filter_map(|row| catalog.system(*row));
-        lines.extend(systems.map(|system| el("span", "").child(bdi(system.name(t.lang)))));
+        for row in members.iter().take(most) {
+            lines.push(line("", catalog.system(*row).map_or("", |s| s.label(t.lang))));
+        }
     });
-    let more = cluster.members.len().saturating_sub(most);
-    if more > 0 {
-        lines.push(el("span", "").text(&sentences::and_more(t.lang, more)));
+    if members.len() > most {
+        lines.push(line("", &sentences::and_more(t.lang, members.len() - most)));
     }
     if opens {
-        lines.push(el("span", "tooltip__hint").text(t.open_cluster));
+        lines.push(line("tooltip__hint", t.open_cluster));
     }
     lines
 }
