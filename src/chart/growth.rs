@@ -210,6 +210,7 @@ fn place_known(input: &GrowthInput, known: &[(usize, f64)], placed: &mut PlacedG
         let mark = cluster::mark(input.catalog, columns, *row, at, (at.x, at.x));
         placed.marks.push(PlacedMark { is_estimate: columns.is_estimate[*row], ..mark });
     }
+    let mut ways = taken.clone();
     if let Some(trend) = &placed.trend {
         // Names keep off the line: a box around every few pixels of it.
         for pair in trend.line.windows(2) {
@@ -228,12 +229,14 @@ fn place_known(input: &GrowthInput, known: &[(usize, f64)], placed: &mut PlacedG
         let size = Size { width: (input.measure)(name).ceil(), height: LABEL_HEIGHT_PX };
         let beside = places(at.x, at.y, MARK_RADIUS, size.width, size.height).into_iter().find(|a| taken.is_free(a));
         // What finds no place beside its mark may move away from it.
-        let found = beside.map(|area| (area, None)).or_else(|| leader::place(&mut taken, row, at, size));
+        let found = beside.map(|area| (area, None)).or_else(|| leader::place(&mut taken, &mut ways, row, at, size));
         let Some((area, leader)) = found else {
             placed.unnamed += 1;
             continue;
         };
-        taken.take(&Rect::new(area.left - 2.0, area.top, area.right + 2.0, area.bottom));
+        for grid in [&mut taken, &mut ways] {
+            grid.take(&Rect::new(area.left - 2.0, area.top, area.right + 2.0, area.bottom));
+        }
         placed.labels.push(PlacedLabel { row, area });
         placed.leaders.extend(leader);
     }

@@ -8,7 +8,7 @@ use super::geometry::{Point, Rect, Size};
 use super::labels::Occupancy;
 
 /// Lengths of the lines that are tried, CSS px. Longer ones are no longer read as "this mark".
-const RINGS: [f64; 4] = [18.0, 28.0, 40.0, 54.0];
+const RINGS: [f64; 5] = [18.0, 28.0, 42.0, 60.0, 84.0];
 /// Directions that are tried, best first: aslant, level, steep, upright.
 const DIRECTIONS: [(f64, f64); 12] = [
     (0.866, -0.5),
@@ -38,16 +38,24 @@ pub struct PlacedLeader {
     pub to: Point,
 }
 
-/// The nearest free place for a name away from its mark, with its line. The line is taken.
-pub fn place(taken: &mut Occupancy, row: Row, at: Point, size: Size) -> Option<(Rect, Option<PlacedLeader>)> {
+/// The nearest free place for a name away from its mark, with its line, that goes where `ways` is free. The
+/// line is taken.
+pub fn place(
+    taken: &mut Occupancy,
+    ways: &mut Occupancy,
+    row: Row,
+    at: Point,
+    size: Size,
+) -> Option<(Rect, Option<PlacedLeader>)> {
     for ring in RINGS {
         for (dx, dy) in DIRECTIONS {
             let on = |distance: f64| Point { x: at.x + dx * distance, y: at.y + dy * distance };
             let area = beside(on(ring), (dx, dy), size);
-            let is_free = taken.is_free(&area) && along(&on, ring, &mut |part| taken.is_free(part));
+            let is_free = taken.is_free(&area) && along(&on, ring, &mut |part| ways.is_free(part));
             if is_free {
                 along(&on, ring, &mut |part| {
                     taken.take(part);
+                    ways.take(part);
                     true
                 });
                 return Some((area, Some(PlacedLeader { row, from: on(MARK_RADIUS + 1.5), to: on(ring) })));
@@ -93,7 +101,7 @@ mod tests {
 
     #[test]
     fn the_shortest_line_aslant_comes_first() {
-        let (area, leader) = place(&mut grid(), 7, AT, NAME).unwrap();
+        let (area, leader) = place(&mut grid(), &mut grid(), 7, AT, NAME).unwrap();
         let leader = leader.unwrap();
         assert_eq!(leader.row, 7);
         assert!(leader.to.x > AT.x && leader.to.y < AT.y && (leader.to.x - AT.x).hypot(leader.to.y - AT.y) < 18.1);
@@ -111,15 +119,17 @@ mod tests {
         for fence in [(80.0, 80.0, 84.0, 120.0), (116.0, 80.0, 120.0, 120.0)] {
             grid.take(&Rect::new(fence.0, fence.1, fence.2, fence.3));
         }
-        assert_eq!(place(&mut grid, 0, AT, NAME), None);
+        assert_eq!(place(&mut grid.clone(), &mut grid, 0, AT, NAME), None);
     }
 
     #[test]
     fn names_and_lines_of_one_mark_leave_room_for_the_next() {
         let mut grid = grid();
         let mut areas: Vec<Rect> = Vec::new();
-        while let Some((area, _)) = place(&mut grid, 0, AT, NAME) {
+        let mut ways = grid.clone();
+        while let Some((area, _)) = place(&mut grid, &mut ways, 0, AT, NAME) {
             grid.take(&area);
+            ways.take(&area);
             assert!(areas.iter().all(|a| !a.overlaps(&area)), "{area:?} in {areas:?}");
             areas.push(area);
         }
