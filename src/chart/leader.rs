@@ -3,7 +3,6 @@
 
 use crate::catalog::Row;
 
-use super::MARK_RADIUS;
 use super::geometry::{Point, Rect, Size};
 use super::labels::Occupancy;
 
@@ -58,7 +57,7 @@ pub fn place(
                     ways.take(part);
                     true
                 });
-                return Some((area, Some(PlacedLeader { row, from: on(MARK_RADIUS + 1.5), to: on(ring) })));
+                return Some((area, Some(PlacedLeader { row, from: on(CLEAR_PX - 1.0), to: on(ring) })));
             }
         }
     }
@@ -88,6 +87,7 @@ fn beside(end: Point, (dx, dy): (f64, f64), size: Size) -> Rect {
 
 #[cfg(test)]
 mod tests {
+    use super::super::MARK_RADIUS;
     use super::*;
 
     const AT: Point = Point { x: 100.0, y: 100.0 };
