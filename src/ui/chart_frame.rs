@@ -168,6 +168,7 @@ fn ring(class: &str, chart: FrameChart, row: impl Fn() -> Option<Row> + 'static)
         if let Some(at) = place {
             node.set_px("left", at.x);
             node.set_px("top", at.y);
+            node.set("data-cluster", if (chart.cluster_at)(at).is_some() { "true" } else { "false" });
         }
     })
 }
