@@ -96,7 +96,7 @@ fn crowd() -> Catalog {
     let mut file: serde_json::Value = serde_json::from_str(support::TINY).expect("the tiny catalog is JSON");
     let system = |n: usize| {
         let (day, month) = (n % 20 + 1, 3 + n / 20 * 2);
-        let total = (n % 2 == 0).then_some(1e9 * (1.0 + n as f64 / 8.0));
+        let total = n.is_multiple_of(2).then_some(1e9 * (1.0 + n as f64 / 8.0));
         serde_json::json!({
             "id": format!("model-{n}"), "name": format!("Model {n}"), "family": "transformer", "modalities": ["text"],
             "organisations": ["alpha"], "released": format!("2020-{month:02}-{day:02}"), "openness": "open",

@@ -100,25 +100,24 @@ pub fn settle(
     for group in groups(marks, reach, row.ends) {
         match &marks[group.of.0..group.of.1] {
             [mark] => alone(mark),
-            several => clusters.push(cluster(several, group, row)),
+            several => clusters.push(cluster(several, group.x, row)),
         }
     }
 }
 
-fn cluster(marks: &[Homeless], group: Group, row: &ClusterRow) -> PlacedCluster {
+fn cluster(marks: &[Homeless], x: f64, row: &ClusterRow) -> PlacedCluster {
     let rank = &row.columns.rank;
     let mut members: Vec<Row> = Vec::with_capacity(marks.len());
-    let mut days = (i32::MAX, i32::MIN);
+    let day = |mark: Option<&Homeless>| mark.map_or(0, |m| m.day);
+    let days = (day(marks.first()), day(marks.last()));
     for mark in marks {
-        days = (days.0.min(mark.day), days.1.max(mark.day));
         let place = members.iter().position(|r| rank[usize::from(*r)] > rank[mark.row]).unwrap_or(members.len());
         members.insert(place, mark.row as Row);
     }
-    let at = Point { x: group.x, y: row.y };
-    let half = CLUSTER_PX / 2.0;
+    let (wide, high) = (half_px(marks.len()), CLUSTER_PX / 2.0);
     PlacedCluster {
-        at,
-        area: Rect::new(group.sides.0, at.y - half, group.sides.1, at.y + half),
+        at: Point { x, y: row.y },
+        area: Rect { left: x - wide, top: row.y - high, right: x + wide, bottom: row.y + high },
         label: format!("+{}", members.len()),
         members,
         opens: opening(days, row.domain),

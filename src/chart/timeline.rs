@@ -416,11 +416,14 @@ fn pack(input: &TimelineInput, columns: &Columns, scale: &LinearScale, rows: &[u
             }
         }
         packed.unnamed += usize::from(found.is_none());
-        let free = || (0..named_rows + MARK_ROWS).find(|row| is_free(&taken, *row, mark));
-        let Some((row, label, all)) = found.or_else(|| free().map(|row| (row, None, mark))) else {
+        let (row, label, all) = found.unwrap_or_else(|| {
+            let row = (0..named_rows + MARK_ROWS).find(|row| is_free(&taken, *row, mark)).unwrap_or(usize::MAX);
+            (row, None, mark)
+        });
+        if row == usize::MAX {
             packed.homeless.push(Homeless { row: system, day: columns.day[system], x, span });
             continue;
-        };
+        }
         if taken.len() <= row {
             taken.resize(row + 1, Vec::new());
         }
