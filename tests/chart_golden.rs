@@ -91,6 +91,47 @@ fn growth_one_decade() {
     assert_golden("growth_one_decade", &growth(&Scene { visible, ..plain(&catalog) }, false));
 }
 
+/// Forty language models of two months, half of them of unknown size.
+fn crowd() -> Catalog {
+    let mut file: serde_json::Value = serde_json::from_str(support::TINY).expect("the tiny catalog is JSON");
+    let system = |n: usize| {
+        let (day, month) = (n % 20 + 1, 3 + n / 20 * 2);
+        let total = n.is_multiple_of(2).then_some(1e9 * (1.0 + n as f64 / 8.0));
+        serde_json::json!({
+            "id": format!("model-{n}"), "name": format!("Model {n}"), "family": "transformer", "modalities": ["text"],
+            "organisations": ["alpha"], "released": format!("2020-{month:02}-{day:02}"), "openness": "open",
+            "parameters": { "sparse": false, "total": total }
+        })
+    };
+    let ends = ["2017-01-01", "2023-12-31"].into_iter().enumerate().map(|(n, day)| {
+        let mut end = system(0);
+        end["parameters"]["total"] = 4e9.into();
+        end["id"] = format!("end-{n}").into();
+        end["name"] = "End".into();
+        end["released"] = day.into();
+        end
+    });
+    file["systems"] = (0..40).map(system).chain(ends).collect();
+    let text = file.to_string().replace(",\"total\":null", "").replace("\"total\":null,", "");
+    support::sound(&text)
+}
+
+#[test]
+fn timeline_clusters() {
+    let picture = timeline(&plain(&crowd()), false);
+    assert!(picture.contains("\n+"), "a cluster has its count");
+    assert_golden("timeline_clusters", &picture);
+}
+
+#[test]
+fn growth_leaders_and_clusters() {
+    let catalog = crowd();
+    let scene = plain(&catalog);
+    let placed = scene.growth();
+    assert!(placed.leaders.len() > 2 && !placed.clusters.is_empty() && placed.records.len() > 2);
+    assert_golden("growth_leaders_and_clusters", &growth(&scene, true));
+}
+
 #[test]
 fn pictures_stay_small_and_are_the_same_each_time() {
     let catalog = tiny();

@@ -3,10 +3,12 @@
 
 use crate::catalog::order::sort_by_key;
 use crate::catalog::{Catalog, Collection, Lang, NO_DAY, Row};
-use crate::explore::{Counting, ScaleKind, Trend};
+use crate::explore::{Counting, ScaleKind, Trend, TrendSubset, trend};
 
+use super::cluster::{self, CLUSTER_PX, ClusterRow, Homeless, PlacedCluster};
 use super::geometry::{Point, Rect, Size, within};
 use super::labels::{Occupancy, places};
+use super::leader::{self, PlacedLeader};
 use super::scale::{LinearScale, SizeScale};
 use super::text_width::Measure;
 use super::ticks::{Tick, size_ticks, time_ticks};
@@ -17,10 +19,13 @@ const PLOT_TOP_PX: f64 = 12.0;
 const AXIS_PX: f64 = 26.0;
 const STRIP_GAP_PX: f64 = 10.0;
 const STRIP_ROW_PX: f64 = 10.0;
-/// Rows in the strip of unknown sizes; beyond them its marks overlap.
-const STRIP_ROWS: usize = 4;
+/// Rows of single marks in the strip of unknown sizes; the row below them holds the rest, in clusters.
+const STRIP_ROWS: usize = 3;
 const STRIP_MARK_PX: f64 = 3.5;
 const LABEL_HEIGHT_PX: f64 = 15.0;
+/// The bar above a record: how far above its mark's middle, and half its length.
+const RECORD_REACH: f64 = 9.5;
+pub const RECORD_HALF_PX: f64 = 4.5;
 /// Points along the trend and its band.
 const TREND_STEPS: usize = 48;
 
@@ -45,6 +50,12 @@ pub struct PlacedGrowth {
     pub size_ticks: Vec<Tick>,
     pub marks: Vec<PlacedMark>,
     pub labels: Vec<PlacedLabel>,
+    /// Lines to the names that had to move.
+    pub leaders: Vec<PlacedLeader>,
+    /// Marks that stand together; the members are the last of `marks`.
+    pub clusters: Vec<PlacedCluster>,
+    /// Middles of the bars above marks that were the largest published until then.
+    pub records: Vec<Point>,
     pub trend: Option<PlacedTrend>,
     /// Shown systems whose size is not known, inside the shown time: in the strip.
     pub unknown: usize,
@@ -83,7 +94,7 @@ pub fn layout(input: &GrowthInput) -> PlacedGrowth {
     sort_by_key(&mut found.known, |(r, _)| rank[*r]);
     let size_scale = size_scale(input.scale, &found.known, &frame);
     let strip = (!found.unknown.is_empty()).then(|| {
-        let height = STRIP_ROWS as f64 * STRIP_ROW_PX + 6.0;
+        let height = STRIP_ROWS as f64 * STRIP_ROW_PX + CLUSTER_PX + 5.0;
         Rect::new(left, bottom + STRIP_GAP_PX, right, bottom + STRIP_GAP_PX + height)
     });
     let axis_top = strip.map_or(bottom, |s| s.bottom);
@@ -98,6 +109,9 @@ pub fn layout(input: &GrowthInput) -> PlacedGrowth {
         size_ticks: size_ticks(&size_scale, input.lang, frame.height()),
         marks: Vec::with_capacity(found.known.len() + found.unknown.len()),
         labels: Vec::new(),
+        leaders: Vec::new(),
+        clusters: Vec::new(),
+        records: Vec::new(),
         trend: input.trend.map(|t| place_trend(t, &scale, &size_scale, &frame)),
         unknown: found.unknown.len(),
         without_size: found.without_size,
@@ -106,7 +120,8 @@ pub fn layout(input: &GrowthInput) -> PlacedGrowth {
     };
     place_known(input, &found.known, &mut placed);
     place_unknown(input, &found.unknown, &mut placed);
-    placed.marks = super::by_look(&placed.marks);
+    let columns = input.catalog.columns(input.collection);
+    placed.marks = cluster::all_marks(&placed.marks, &placed.clusters, input.catalog, columns, true);
     placed
 }
 
@@ -179,23 +194,23 @@ fn place_known(input: &GrowthInput, known: &[(usize, f64)], placed: &mut PlacedG
         placed.frame.right + 6.0,
         placed.frame.bottom,
     ));
+    let records =
+        trend::points(input.catalog, input.collection, input.visible, TrendSubset::Records, input.counting, false);
     for (row, size) in known {
         let Some(y) = placed.size_scale.map(*size) else { continue };
         let at = Point { x: placed.scale.map(f64::from(columns.size_day[*row])), y };
         taken.take(&Rect::around(at, MARK_RADIUS + 1.0));
         if columns.is_estimate[*row] {
             taken.take(&Rect::new(at.x - 3.0, at.y - ESTIMATE_REACH, at.x + 3.0, at.y + ESTIMATE_REACH));
+        } else if records.contains(&(columns.size_day[*row], *size)) {
+            let bar = Point { x: at.x, y: at.y - RECORD_REACH };
+            taken.take(&Rect::new(bar.x - RECORD_HALF_PX, bar.y - 1.0, bar.x + RECORD_HALF_PX, bar.y + 1.0));
+            placed.records.push(bar);
         }
-        placed.marks.push(PlacedMark {
-            row: *row as Row,
-            at,
-            span: (at.x, at.x),
-            lane: columns.lane[*row],
-            openness: input.catalog.systems[*row].openness,
-            is_estimate: columns.is_estimate[*row],
-            is_small: false,
-        });
+        let mark = cluster::mark(input.catalog, columns, *row, at, (at.x, at.x));
+        placed.marks.push(PlacedMark { is_estimate: columns.is_estimate[*row], ..mark });
     }
+    let mut ways = taken.clone();
     if let Some(trend) = &placed.trend {
         // Names keep off the line: a box around every few pixels of it.
         for pair in trend.line.windows(2) {
@@ -209,19 +224,21 @@ fn place_known(input: &GrowthInput, known: &[(usize, f64)], placed: &mut PlacedG
         }
     }
     for index in 0..placed.marks.len() {
-        let mark = placed.marks[index];
-        let name = input.catalog.systems[usize::from(mark.row)].label(input.lang);
-        let width = (input.measure)(name).ceil();
-        let free = places(mark.at.x, mark.at.y, MARK_RADIUS, width, LABEL_HEIGHT_PX)
-            .into_iter()
-            .find(|area| taken.is_free(area));
-        match free {
-            Some(area) => {
-                taken.take(&Rect::new(area.left - 2.0, area.top, area.right + 2.0, area.bottom));
-                placed.labels.push(PlacedLabel { row: mark.row, area });
-            }
-            None => placed.unnamed += 1,
+        let PlacedMark { row, at, .. } = placed.marks[index];
+        let name = input.catalog.systems[usize::from(row)].label(input.lang);
+        let size = Size { width: (input.measure)(name).ceil(), height: LABEL_HEIGHT_PX };
+        let beside = places(at.x, at.y, MARK_RADIUS, size.width, size.height).into_iter().find(|a| taken.is_free(a));
+        // What finds no place beside its mark may move away from it.
+        let found = beside.map(|area| (area, None)).or_else(|| leader::place(&mut taken, &mut ways, row, at, size));
+        let Some((area, leader)) = found else {
+            placed.unnamed += 1;
+            continue;
+        };
+        for grid in [&mut taken, &mut ways] {
+            grid.take(&Rect::new(area.left - 2.0, area.top, area.right + 2.0, area.bottom));
         }
+        placed.labels.push(PlacedLabel { row, area });
+        placed.leaders.extend(leader);
     }
 }
 
@@ -232,22 +249,33 @@ fn place_unknown(input: &GrowthInput, unknown: &[usize], placed: &mut PlacedGrow
     let mut by_day: Vec<usize> = unknown.to_vec();
     sort_by_key(&mut by_day, |r| columns.size_day[*r]);
     let mut ends = [f64::NEG_INFINITY; STRIP_ROWS];
+    let mut homeless = Vec::new();
     for row in by_day {
-        let x = placed.scale.map(f64::from(columns.size_day[row]));
-        // The row that has been free the longest: marks overlap only when all rows are full.
-        let line = (0..STRIP_ROWS)
-            .find(|n| ends[*n] + 1.0 <= x - STRIP_MARK_PX)
-            .unwrap_or_else(|| (0..STRIP_ROWS).min_by(|a, b| ends[*a].total_cmp(&ends[*b])).unwrap_or(0));
-        ends[line] = x + STRIP_MARK_PX;
-        let at = Point { x, y: strip.top + 3.0 + (line as f64 + 0.5) * STRIP_ROW_PX };
-        placed.marks.push(PlacedMark {
-            row: row as Row,
-            at,
-            span: (x, x),
-            lane: columns.lane[row],
-            openness: input.catalog.systems[row].openness,
-            is_estimate: false,
-            is_small: true,
-        });
+        let day = columns.size_day[row];
+        let x = placed.scale.map(f64::from(day));
+        match ends.iter_mut().enumerate().find(|(_, end)| **end <= x) {
+            Some((line, end)) => {
+                *end = x + 2.0 * STRIP_MARK_PX + 1.0;
+                let y = strip.top + 3.0 + (line as f64 + 0.5) * STRIP_ROW_PX;
+                placed.marks.push(unknown_mark(input, row, Point { x, y }));
+            }
+            None => homeless.push(Homeless { row, day, x, span: (x, x) }),
+        }
     }
+    let row = ClusterRow {
+        columns,
+        ends: placed.scale.range,
+        y: strip.bottom - 2.0 - CLUSTER_PX / 2.0,
+        domain: input.domain,
+        is_upright: false,
+    };
+    let marks = &mut placed.marks;
+    cluster::settle(&homeless, STRIP_MARK_PX, &row, &mut placed.clusters, &mut |one| {
+        marks.push(unknown_mark(input, one.row, Point { x: one.x, y: row.y }));
+    });
+}
+
+fn unknown_mark(input: &GrowthInput, row: usize, at: Point) -> PlacedMark {
+    let columns = input.catalog.columns(input.collection);
+    PlacedMark { is_small: true, ..cluster::mark(input.catalog, columns, row, at, (at.x, at.x)) }
 }

@@ -7,6 +7,7 @@ use super::geometry::{Rect, within};
 const CELL_PX: f64 = 2.0;
 
 /// Which parts of a frame are taken.
+#[derive(Clone)]
 pub struct Occupancy {
     frame: Rect,
     columns: usize,

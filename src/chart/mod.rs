@@ -2,10 +2,12 @@
 //! -> `paint` (any plotters backend). Layout decides once what happens with nothing, one point, all
 //! equal and unknown; hover, tests and drawing read the same placed values. Only `paint` names plotters.
 
+pub mod cluster;
 pub mod geometry;
 pub mod growth;
 pub mod hit;
 pub mod labels;
+pub mod leader;
 pub mod overview;
 pub mod paint;
 pub mod scale;
@@ -17,6 +19,7 @@ pub mod upright;
 pub mod walk;
 pub mod zoom;
 
+pub use cluster::PlacedCluster;
 pub use geometry::{Point, Rect, Size, within};
 pub use growth::PlacedGrowth;
 pub use overview::PlacedOverview;

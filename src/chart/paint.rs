@@ -20,8 +20,9 @@ use plotters_backend::{
 use crate::catalog::{Catalog, Lane, Lang, Openness};
 use crate::i18n::{sentences, text};
 
+use super::cluster::{self, PlacedCluster};
 use super::geometry::{Point, Rect, within};
-use super::growth::PlacedGrowth;
+use super::growth::{PlacedGrowth, RECORD_HALF_PX};
 use super::overview::PlacedOverview;
 use super::text_width::LABEL_PX;
 use super::theme::{Colour, Theme};
@@ -316,6 +317,20 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
     }
 }
 
+/// Clusters: boxes with their counts.
+impl<DB: DrawingBackend> Pen<'_, DB> {
+    fn clusters(&self, clusters: &[PlacedCluster]) -> Painted<DB> {
+        let theme = self.context.theme;
+        for cluster in clusters {
+            let area = &cluster.area;
+            self.rect(area, theme.muted)?;
+            self.rect(&Rect::new(area.left + 1.0, area.top + 1.0, area.right - 1.0, area.bottom - 1.0), theme.surface)?;
+            self.words(&cluster.label, cluster.at, HPos::Center, (PART_TITLE_PX, false), theme.ink)?;
+        }
+        Ok(())
+    }
+}
+
 /// How many corners, and cosine and sine of the angle from one to the next.
 type Corners = (usize, (f64, f64));
 const TRIANGLE: Corners = (3, (-0.5, 0.866_025_403_784_438_6));
@@ -443,7 +458,8 @@ pub fn timeline<DB: DrawingBackend>(area: &Area<DB>, placed: &PlacedTimeline, co
     for lane in &placed.lanes {
         lane_title(&pen, placed, lane)?;
     }
-    pen.marks(&placed.marks)?;
+    pen.marks(cluster::alone(&placed.marks, &placed.clusters))?;
+    pen.clusters(&placed.clusters)?;
     pen.names(&placed.labels)?;
     if placed.marks.is_empty() {
         let middle = (placed.frame.left + placed.frame.right) / 2.0;
@@ -556,7 +572,15 @@ pub fn growth<DB: DrawingBackend>(
             pen.label(&sentences::lane_count(context.lang, placed.unknown), 4.0, y + 8.0, HPos::Left)?;
         }
     }
-    pen.marks(&placed.marks)?;
+    for leader in &placed.leaders {
+        pen.line(&[coord(leader.from), coord(leader.to)], theme.muted, 0.75)?;
+    }
+    pen.marks(cluster::alone(&placed.marks, &placed.clusters))?;
+    for bar in &placed.records {
+        let (from, to) = (bar.x - RECORD_HALF_PX, bar.x + RECORD_HALF_PX);
+        pen.line(&[(unit(from), unit(bar.y)), (unit(to), unit(bar.y))], theme.ink, 2.0)?;
+    }
+    pen.clusters(&placed.clusters)?;
     pen.names(&placed.labels)?;
     if placed.marks.is_empty() {
         pen.label(

@@ -6,6 +6,7 @@ use crate::catalog::{Catalog, Collection, Columns, Lane, Lang, Modalities, Modal
 use crate::explore::LaneBy;
 use crate::i18n::text;
 
+use super::cluster::{self, ClusterRow, Homeless, PlacedCluster};
 use super::geometry::{Point, Rect, Size, within};
 use super::scale::LinearScale;
 use super::text_width::{self, Measure};
@@ -19,8 +20,10 @@ pub const ROW_PX: f64 = 16.0;
 const LANE_ROWS: usize = 12;
 /// Rows with names in each part of a split lane: the page stays short, the rest is named on zoom.
 const PART_ROWS: usize = 9;
-/// Marks without names may open rows up to here; beyond it they share the last one.
-const MARK_ROWS: usize = 30;
+/// Rows below them for marks without names; what finds no room there either shares one more row, in clusters.
+const MARK_ROWS: usize = 2;
+/// Half of what a mark takes of its row.
+const REACH_PX: f64 = MARK_RADIUS + 2.0;
 const AXIS_PX: f64 = 24.0;
 const ERA_PX: f64 = 20.0;
 const LANE_PAD_PX: f64 = 7.0;
@@ -90,6 +93,8 @@ pub struct PlacedTimeline {
     pub lanes: Vec<PlacedLane>,
     pub marks: Vec<PlacedMark>,
     pub labels: Vec<PlacedLabel>,
+    /// Marks that stand together; the members are the last of `marks`.
+    pub clusters: Vec<PlacedCluster>,
     /// Systems on the axis; one of two organisations has two marks when these are the lanes.
     pub systems: usize,
     /// Marks whose name had no room.
@@ -146,6 +151,7 @@ pub(super) fn unplaced(input: &TimelineInput) -> PlacedTimeline {
         lanes: Vec::new(),
         marks: Vec::with_capacity(input.visible.len()),
         labels: Vec::with_capacity(input.visible.len()),
+        clusters: Vec::new(),
         systems: 0,
         unnamed: 0,
         outside: 0,
@@ -169,7 +175,7 @@ fn lying(input: &TimelineInput) -> PlacedTimeline {
     placed.size = Size { width: input.width, height: placed.frame.bottom + 6.0 };
     placed.eras = eras(input, &placed);
     // Marks of one look stand together, so that ink is laid on in few strokes.
-    placed.marks = super::by_look(&placed.marks);
+    placed.marks = cluster::all_marks(&placed.marks, &placed.clusters, input.catalog, columns, false);
     placed
 }
 
@@ -300,15 +306,7 @@ fn place_lane(
         for item in &packed.items {
             let at = Point { x: item.x, y: y + (item.row as f64 + 0.5) * ROW_PX };
             let row = item.system as Row;
-            placed.marks.push(PlacedMark {
-                row,
-                at,
-                span: item.span,
-                lane: columns.lane[item.system],
-                openness: input.catalog.systems[item.system].openness,
-                is_estimate: false,
-                is_small: false,
-            });
+            placed.marks.push(cluster::mark(input.catalog, columns, item.system, at, item.span));
             match item.label {
                 Some((from, to)) => placed.labels.push(PlacedLabel {
                     row,
@@ -317,6 +315,19 @@ fn place_lane(
                 None => placed.unnamed += 1,
             }
         }
+        let row = ClusterRow {
+            columns,
+            ends: placed.scale.range,
+            y: y + (packed.used_rows as f64 - 0.5) * ROW_PX,
+            domain: input.domain,
+            is_upright: false,
+        };
+        placed.unnamed += packed.homeless.len();
+        let marks = &mut placed.marks;
+        cluster::settle(&packed.homeless, REACH_PX, &row, &mut placed.clusters, &mut |one| {
+            let at = Point { x: one.x, y: row.y };
+            marks.push(cluster::mark(input.catalog, columns, one.row, at, one.span));
+        });
         y += packed.used_rows as f64 * ROW_PX + if group.is_some() { 6.0 } else { 0.0 };
     }
     // A lane is never lower than its title, its count and its part's name beside it.
@@ -379,6 +390,8 @@ pub fn title_lines(title: &str, key: LaneKey) -> (&str, Option<&str>) {
 
 struct Packed {
     items: Vec<PackedItem>,
+    /// Marks that share the last row, in the order of time.
+    homeless: Vec<Homeless>,
     used_rows: usize,
     unnamed: usize,
 }
@@ -391,13 +404,12 @@ struct PackedItem {
     label: Option<(f64, f64)>,
 }
 
-/// Puts systems (most important first) into rows: the first row that has room for mark and name on
-/// its right or left, else the first that has room for the mark.
+/// Puts systems (most important first) into rows: the first row that has room for mark and name on its
+/// right or left, else the first that has room for the mark. What is left shares one more row.
 fn pack(input: &TimelineInput, columns: &Columns, scale: &LinearScale, rows: &[usize], named_rows: usize) -> Packed {
     let (left, right) = scale.range;
     let mut taken: Vec<Vec<(f64, f64)>> = Vec::new();
-    let mut packed = Packed { items: Vec::with_capacity(rows.len()), used_rows: 1, unnamed: 0 };
-    let reach = MARK_RADIUS + 2.0;
+    let mut packed = Packed { items: Vec::with_capacity(rows.len()), homeless: Vec::new(), used_rows: 1, unnamed: 0 };
     for &system in rows {
         let x = within(scale.map(f64::from(columns.day[system])), left, right);
         let span = (
@@ -405,7 +417,7 @@ fn pack(input: &TimelineInput, columns: &Columns, scale: &LinearScale, rows: &[u
             scale.map(f64::from(columns.last_day[system]) + 1.0).min(right),
         );
         let span = if span.1 - span.0 > 2.0 * MARK_RADIUS { span } else { (x, x) };
-        let mark = (span.0.min(x - reach), span.1.max(x + reach));
+        let mark = (span.0.min(x - REACH_PX), span.1.max(x + REACH_PX));
         let width = (input.measure)(input.catalog.systems[system].label(input.lang)).ceil();
         let after = (mark.1 + LABEL_GAP_PX - 2.0, mark.1 + LABEL_GAP_PX - 2.0 + width);
         let before = (mark.0 - LABEL_GAP_PX + 2.0 - width, mark.0 - LABEL_GAP_PX + 2.0);
@@ -422,18 +434,23 @@ fn pack(input: &TimelineInput, columns: &Columns, scale: &LinearScale, rows: &[u
                 }
             }
         }
+        packed.unnamed += usize::from(found.is_none());
         let (row, label, all) = found.unwrap_or_else(|| {
-            let row = (0..MARK_ROWS).find(|row| is_free(&taken, *row, mark)).unwrap_or(MARK_ROWS - 1);
+            let row = (0..named_rows + MARK_ROWS).find(|row| is_free(&taken, *row, mark)).unwrap_or(usize::MAX);
             (row, None, mark)
         });
+        if row == usize::MAX {
+            packed.homeless.push(Homeless { row: system, day: columns.day[system], x, span });
+            continue;
+        }
         if taken.len() <= row {
             taken.resize(row + 1, Vec::new());
         }
         taken[row].push(all);
-        packed.used_rows = packed.used_rows.max(row + 1);
-        packed.unnamed += usize::from(label.is_none());
         packed.items.push(PackedItem { system, row, x, span, label });
     }
+    sort_by_key(&mut packed.homeless, |h| h.day);
+    packed.used_rows = taken.len().max(1) + usize::from(!packed.homeless.is_empty());
     packed
 }
 

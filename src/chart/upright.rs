@@ -1,30 +1,34 @@
 //! The timeline standing upright, for phones: time runs downwards, lanes are columns of marks, names stand to
 //! their right in the order of time, each tied to its mark. What has no room for its name gets it on zoom.
 
+use crate::catalog::Columns;
 use crate::catalog::order::sort_by_key;
-use crate::catalog::{Columns, Row};
 use crate::i18n::sentences;
 
+use super::cluster::{self, ClusterRow, Homeless, UPRIGHT_HALF_PX, mark};
 use super::geometry::{Point, Rect, Size, within};
 use super::scale::LinearScale;
 use super::ticks::time_ticks;
 use super::timeline::{
     LaneKey, PlacedEra, PlacedLane, PlacedTimeline, TimelineInput, lane_name, lanes_of, rows_on_axis, unplaced,
 };
-use super::{MARK_RADIUS, PlacedLabel, PlacedMark};
+use super::{MARK_RADIUS, PlacedLabel};
 
 /// Room for years and months at the left.
 const AXIS_PX: f64 = 38.0;
 const KEY_LINE_PX: f64 = 18.0;
 const HEADS_PX: f64 = 22.0;
 /// Between the marks of one lane, and more between two lanes.
-const COLUMN_PX: f64 = 11.0;
-const LANE_GAP_PX: f64 = 5.0;
+const COLUMN_PX: f64 = 10.0;
+/// A cluster's box is wider than a column of marks, and reaches this far into the gaps beside it.
+const LANE_GAP_PX: f64 = UPRIGHT_HALF_PX - COLUMN_PX / 2.0;
 /// Share of the width that the columns of marks may take.
 const MARKS_SHARE: f64 = 0.44;
 /// Between the marks and the names: where leader lines bend.
 const BEND_PX: f64 = 16.0;
 const LINE_PX: f64 = 15.0;
+/// Half the height of a name, a little less than half a line.
+const NAME_HALF_PX: f64 = 7.25;
 /// A name stands no farther than this from its mark's height.
 const FARTHEST_PX: f64 = 110.0;
 /// Height a system adds to the picture, and the least and most there is.
@@ -71,18 +75,17 @@ pub fn layout(input: &TimelineInput) -> PlacedTimeline {
     placed.ticks = time_ticks(&placed.scale, input.lang);
 
     let mut left = AXIS_PX + LANE_GAP_PX;
-    let shares = shares(input, columns, &placed.scale, &lanes);
-    for ((key, rows), count) in lanes.iter().zip(shares) {
-        let width = count as f64 * COLUMN_PX;
-        let area = Rect::new(left, placed.frame.top, left + width, placed.frame.bottom);
-        place_marks(input, columns, rows, &area, count, &mut placed, &mut upright);
+    for ((key, rows), share) in lanes.iter().zip(shares(input, columns, &placed.scale, &lanes)) {
+        let gap = if share.is_short() && share.columns > 1 { LANE_GAP_PX } else { 0.0 };
+        let area = Rect::new(left, top, left + share.columns as f64 * COLUMN_PX + gap, placed.frame.bottom);
+        place_marks(input, columns, rows, &area, share, &mut placed, &mut upright);
+        left = area.right + LANE_GAP_PX;
         placed.lanes.push(PlacedLane { key: *key, count: rows.len(), area, parts: Vec::new() });
-        left += width + LANE_GAP_PX;
     }
     upright.names_left = left + BEND_PX;
     placed.eras = eras(input, &placed);
     place_names(input, columns, &rows, &mut placed, &mut upright);
-    placed.marks = super::by_look(&placed.marks);
+    placed.marks = cluster::all_marks(&placed.marks, &placed.clusters, input.catalog, columns, false);
     placed.upright = Some(upright);
     placed
 }
@@ -104,33 +107,48 @@ fn key(input: &TimelineInput, lanes: &[(LaneKey, Vec<usize>)]) -> Vec<KeyEntry> 
     entries
 }
 
-/// How many columns of marks each lane gets: as many as it needs, or a fair share of what there is.
+/// How many columns of marks a lane gets, and how many it needs to show each by itself.
+#[derive(Clone, Copy, Debug)]
+struct Share {
+    columns: usize,
+    needed: usize,
+}
+
+impl Share {
+    fn is_short(self) -> bool {
+        self.columns < self.needed
+    }
+}
+
+/// As many columns as each lane needs, or a fair share of what there is.
 fn shares(
     input: &TimelineInput,
     columns: &Columns,
     scale: &LinearScale,
     lanes: &[(LaneKey, Vec<usize>)],
-) -> Vec<usize> {
-    let needed: Vec<usize> = lanes
+) -> Vec<Share> {
+    let mut shares: Vec<Share> = lanes
         .iter()
         .map(|(_, rows)| {
             let mut ends = Vec::new();
-            by_time(columns, rows).iter().for_each(|r| {
-                column_for(&mut ends, y_of(columns, scale, *r), usize::MAX);
-            });
-            ends.len().max(1)
+            for row in by_time(columns, rows) {
+                column_for(&mut ends, y_of(columns, scale, row));
+            }
+            Share { columns: 1, needed: ends.len().max(1) }
         })
         .collect();
     let room = input.width * MARKS_SHARE - lanes.len() as f64 * LANE_GAP_PX;
     let room = ((room / COLUMN_PX).max(0.0) as usize).max(lanes.len());
-    let mut shares = vec![1; lanes.len()];
     for _ in lanes.len()..room {
         // The lane with the most marks to a column.
-        let worst = (0..shares.len())
-            .filter(|n| shares[*n] < needed[*n])
-            .max_by(|a, b| (needed[*a] * shares[*b]).cmp(&(needed[*b] * shares[*a])));
+        let mut worst: Option<&mut Share> = None;
+        for share in shares.iter_mut().filter(|s| s.is_short()) {
+            if worst.as_ref().is_none_or(|w| share.needed * w.columns > w.needed * share.columns) {
+                worst = Some(share);
+            }
+        }
         let Some(worst) = worst else { break };
-        shares[worst] += 1;
+        worst.columns += 1;
     }
     shares
 }
@@ -145,51 +163,85 @@ fn by_time(columns: &Columns, rows: &[usize]) -> Vec<usize> {
     rows
 }
 
-/// The first column free at `y`; a new one while there are fewer than `most`, else the one free the longest.
-fn column_for(ends: &mut Vec<f64>, y: f64, most: usize) -> usize {
-    let free = (0..ends.len()).find(|n| ends[*n] + COLUMN_PX <= y);
-    let column = match free {
-        Some(column) => column,
-        None if ends.len() < most => {
-            ends.push(y);
-            ends.len() - 1
-        }
-        None => (0..ends.len()).min_by(|a, b| ends[*a].total_cmp(&ends[*b])).unwrap_or(0),
-    };
-    if let Some(end) = ends.get_mut(column) {
-        *end = y;
+/// The first column free at `y`, for marks in the order of time; a new one where there is none.
+fn column_for(ends: &mut Vec<f64>, y: f64) -> usize {
+    let free = (0..ends.len()).find(|n| ends[*n] + COLUMN_PX <= y).unwrap_or(ends.len());
+    if free == ends.len() {
+        ends.push(y);
     }
-    column
+    ends[free] = y;
+    free
 }
 
+/// Each mark in a column of its own height; where there are too few columns the most important have theirs,
+/// and the rest share the last one, in clusters.
 fn place_marks(
     input: &TimelineInput,
     columns: &Columns,
     rows: &[usize],
     area: &Rect,
-    count: usize,
+    share: Share,
     placed: &mut PlacedTimeline,
     upright: &mut Upright,
 ) {
-    let mut ends = Vec::new();
-    for row in by_time(columns, rows) {
-        let y = y_of(columns, &placed.scale, row);
-        let x = area.left + (column_for(&mut ends, y, count) as f64 + 0.5) * COLUMN_PX;
-        let from = placed.scale.map(f64::from(columns.first_day[row])).max(placed.frame.top);
-        let to = placed.scale.map(f64::from(columns.last_day[row]) + 1.0).min(placed.frame.bottom);
-        if to - from > 2.0 * MARK_RADIUS {
-            upright.bars.push((x, from, to));
+    let x_of = |column: usize| area.left + (column as f64 + 0.5) * COLUMN_PX;
+    if !share.is_short() {
+        let mut ends = Vec::new();
+        for row in by_time(columns, rows) {
+            let y = y_of(columns, &placed.scale, row);
+            place_mark(input, columns, row, Point { x: x_of(column_for(&mut ends, y)), y }, placed, upright);
         }
-        placed.marks.push(PlacedMark {
-            row: row as Row,
-            at: Point { x, y },
-            span: (x, x),
-            lane: columns.lane[row],
-            openness: input.catalog.systems[row].openness,
-            is_estimate: false,
-            is_small: false,
-        });
+        return;
     }
+    let mut taken: Vec<(usize, f64)> = Vec::new();
+    let mut rest = Vec::new();
+    for &row in rows {
+        let y = y_of(columns, &placed.scale, row);
+        let is_free = |column: &usize| taken.iter().all(|t| t.0 != *column || (t.1 - y).abs() >= COLUMN_PX);
+        match (0..share.columns - 1).find(is_free) {
+            Some(column) => {
+                taken.push((column, y));
+                place_mark(input, columns, row, Point { x: x_of(column), y }, placed, upright);
+            }
+            None => rest.push(row),
+        }
+    }
+    let homeless: Vec<Homeless> = by_time(columns, &rest)
+        .into_iter()
+        .map(|row| {
+            let y = y_of(columns, &placed.scale, row);
+            Homeless { row, day: columns.day[row], x: y, span: (y, y) }
+        })
+        .collect();
+    let last = ClusterRow {
+        columns,
+        ends: placed.scale.range,
+        y: area.right - COLUMN_PX / 2.0,
+        domain: input.domain,
+        is_upright: true,
+    };
+    let mut clusters = std::mem::take(&mut placed.clusters);
+    cluster::settle(&homeless, MARK_RADIUS, &last, &mut clusters, &mut |one| {
+        place_mark(input, columns, one.row, Point { x: last.y, y: one.x }, placed, upright);
+    });
+    placed.clusters = clusters;
+}
+
+/// A mark, with a bar where only the month or year is known.
+fn place_mark(
+    input: &TimelineInput,
+    columns: &Columns,
+    row: usize,
+    at: Point,
+    placed: &mut PlacedTimeline,
+    upright: &mut Upright,
+) {
+    let from = placed.scale.map(f64::from(columns.first_day[row])).max(placed.frame.top);
+    let to = placed.scale.map(f64::from(columns.last_day[row]) + 1.0).min(placed.frame.bottom);
+    if to - from > 2.0 * MARK_RADIUS {
+        upright.bars.push((at.x, from, to));
+    }
+    placed.marks.push(mark(input.catalog, columns, row, at, (at.x, at.x)));
 }
 
 fn eras(input: &TimelineInput, placed: &PlacedTimeline) -> Vec<PlacedEra> {
@@ -253,10 +305,9 @@ fn place_names(
         let mark = placed.marks[line.index];
         let left = upright.names_left;
         let name_right = left + width(usize::from(mark.row));
-        placed.labels.push(PlacedLabel {
-            row: mark.row,
-            area: Rect::new(left, y - LINE_PX / 2.0, name_right, y + LINE_PX / 2.0),
-        });
+        placed
+            .labels
+            .push(PlacedLabel { row: mark.row, area: Rect::new(left, y - NAME_HALF_PX, name_right, y + NAME_HALF_PX) });
         let start = Point { x: mark.at.x + MARK_RADIUS, y: mark.at.y };
         let bend = Point { x: left - BEND_PX, y: mark.at.y };
         upright.leaders.push([start, bend, Point { x: left - 3.0, y }]);

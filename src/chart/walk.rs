@@ -1,6 +1,6 @@
 //! From mark to mark by key: in the order of time, or of size.
 
-use super::{PlacedMark, Point};
+use super::PlacedMark;
 use crate::catalog::{Columns, Row};
 
 /// Where a key leads.
@@ -14,11 +14,11 @@ pub enum Step {
     Last,
 }
 
-/// The mark a step leads to; `None` at an end, and for a step by size from what has none. `along` gives a
-/// mark's place in time; without a mark to start from a step begins at the end it comes from.
+/// The mark a step leads to; `None` at an end, and for a step by size from what has none. `days` are the
+/// places in time by row; without a mark to start from a step begins at the end it comes from.
 pub fn step<'a>(
     marks: &'a [PlacedMark],
-    along: &dyn Fn(Point) -> f64,
+    days: &[i32],
     columns: &Columns,
     is_active: bool,
     from: Option<Row>,
@@ -27,7 +27,7 @@ pub fn step<'a>(
     let by_size = matches!(step, Step::Smaller | Step::Larger);
     let key = |mark: &PlacedMark| -> Option<(f64, Row)> {
         let size = columns.size(usize::from(mark.row), is_active);
-        Some((if by_size { size? } else { along(mark.at) }, mark.row))
+        Some((if by_size { size? } else { f64::from(*days.get(usize::from(mark.row))?) }, mark.row))
     };
     let is_up = matches!(step, Step::Later | Step::Larger | Step::First);
     let start = match step {
@@ -52,18 +52,19 @@ pub fn step<'a>(
 
 #[cfg(test)]
 mod tests {
+    use super::super::Point;
     use super::*;
     use crate::catalog::Catalog;
 
     const TINY: &str = include_str!("../../tests/fixtures/tiny.json");
 
-    /// Three marks of systems of known size, one without, at the places of their rows turned round.
+    /// A mark for every system.
     fn marks(catalog: &Catalog) -> Vec<PlacedMark> {
         let columns = catalog.columns(Default::default());
         let rows = (0..catalog.systems.len()).rev();
         rows.map(|row| PlacedMark {
             row: row as Row,
-            at: Point { x: 1000.0 - row as f64, y: 0.0 },
+            at: Point::default(),
             span: (0.0, 0.0),
             lane: columns.lane[row],
             openness: catalog.systems[row].openness,
@@ -76,7 +77,8 @@ mod tests {
     fn walk(from: Option<Row>, by: Step) -> Option<Row> {
         let catalog = Catalog::parse(TINY).0;
         let marks = marks(&catalog);
-        step(&marks, &|p| p.x, catalog.columns(Default::default()), false, from, by).map(|m| m.row)
+        let days: Vec<i32> = (0..marks.len() as i32).rev().collect();
+        step(&marks, &days, catalog.columns(Default::default()), false, from, by).map(|m| m.row)
     }
 
     #[test]
@@ -110,6 +112,6 @@ mod tests {
         let columns = catalog.columns(Default::default());
         let unknown = (0..columns.len()).find(|r| columns.total[*r].is_nan()).unwrap() as Row;
         assert_eq!((walk(Some(unknown), Step::Larger), walk(Some(unknown), Step::Smaller)), (None, None));
-        assert!(step(&[], &|p| p.x, columns, false, None, Step::Later).is_none());
+        assert!(step(&[], &[], columns, false, None, Step::Later).is_none());
     }
 }

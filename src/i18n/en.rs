@@ -167,6 +167,9 @@ pub const EN: Text = Text {
     key_openness: "Filling: openness",
     key_imprecise: "only the month or year is known",
     key_estimate: "estimated size",
+    key_record: "largest published size until then",
+    key_cluster: "several systems in one place, with their number; press to zoom in",
+    open_cluster: "Press to zoom in",
 
     no_further: "No further mark that way.",
     stop: ".",

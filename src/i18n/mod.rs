@@ -96,6 +96,9 @@ pub struct Text {
     pub key_openness: &'static str,
     pub key_imprecise: &'static str,
     pub key_estimate: &'static str,
+    pub key_record: &'static str,
+    pub key_cluster: &'static str,
+    pub open_cluster: &'static str,
 
     pub no_further: &'static str,
     pub stop: &'static str,

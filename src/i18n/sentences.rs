@@ -145,8 +145,8 @@ pub fn timeline_note(lang: Lang, unnamed: usize, outside: usize) -> String {
     let mut parts = Vec::new();
     if unnamed > 0 {
         parts.push(match lang {
-            Lang::En => format!("{unnamed} marks have no room for their name: zoom in, hover or filter"),
-            Lang::Zh => format!("{unnamed} 个标记放不下名称：可放大、悬停或筛选"),
+            Lang::En => format!("{unnamed} systems have no room for their name: zoom in, hover or filter"),
+            Lang::Zh => format!("{unnamed} 个系统放不下名称：可放大、悬停或筛选"),
         });
     }
     if outside > 0 {
@@ -193,6 +193,14 @@ pub fn with_count(name: &str, n: usize) -> String {
 /// A lane's count: "16 systems".
 pub fn lane_count(lang: Lang, n: usize) -> String {
     systems(lang, n)
+}
+
+/// Members of a cluster that are not named: "and 4 more".
+pub fn and_more(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::En => format!("and {n} more"),
+        Lang::Zh => format!("另有 {n} 个"),
+    }
 }
 
 /// "Most come from OpenAI 33, Google 30."

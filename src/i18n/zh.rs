@@ -167,6 +167,9 @@ pub const ZH: Text = Text {
     key_openness: "填充：开放程度",
     key_imprecise: "只知道月份或年份",
     key_estimate: "规模为估计值",
+    key_record: "截至当时已公布的最大规模",
+    key_cluster: "多个系统挤在一处，数字为个数；点按展开",
+    open_cluster: "点按可放大展开",
 
     no_further: "这个方向没有更多标记了。",
     stop: "。",

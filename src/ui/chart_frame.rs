@@ -9,10 +9,10 @@ use super::overview::{PAN_STEP, ZOOM_STEP};
 use super::reactive::{State, keep};
 use super::store::Store;
 use super::tooltip::tooltip;
-use crate::catalog::Row;
+use crate::catalog::{Columns, Row};
 use crate::chart::scale::LinearScale;
 use crate::chart::walk::Step;
-use crate::chart::{PlacedMark, Point, Rect, within};
+use crate::chart::{PlacedCluster, PlacedMark, Point, Rect, within};
 use crate::explore::Counting;
 use crate::i18n::Text;
 use crate::web;
@@ -30,6 +30,8 @@ const PINCH_PX: f64 = 20.0;
 type Look<'a> = &'a mut dyn FnMut(&[PlacedMark], &LinearScale, &Rect);
 /// Lets someone look at the placed chart.
 type Read = Rc<dyn Fn(Look)>;
+/// The cluster that stands in a place.
+type ClusterAt = Rc<dyn Fn(Point) -> Option<PlacedCluster>>;
 
 /// What a frame asks of the placed chart, tracked.
 #[derive(Clone)]
@@ -37,8 +39,11 @@ pub struct FrameChart {
     pub store: Store,
     /// Calls with the marks, the time scale and the plot.
     pub read: Read,
+    pub cluster_at: ClusterAt,
     pub width: State<f64>,
     pub has_failed: State<bool>,
+    /// Where its marks stand in time.
+    pub days: fn(&Columns) -> &[i32],
     /// Whether time runs downwards at a width.
     pub is_upright: fn(f64) -> bool,
 }
@@ -74,12 +79,22 @@ impl FrameChart {
         let mut found = None;
         (self.read)(&mut |marks, _, _| {
             self.store.catalog(|c| {
-                let along = |at: Point| self.along(at);
-                let mark = crate::chart::walk::step(marks, &along, c.columns(collection), is_active, from, step);
+                let columns = c.columns(collection);
+                let mark = crate::chart::walk::step(marks, (self.days)(columns), columns, is_active, from, step);
                 found = mark.map(|m| (m.row, m.at));
             });
         });
         found
+    }
+
+    /// A cluster opens; a mark, and a cluster that is as close as it gets, is selected. True when it opened.
+    fn press(&self, row: Row, at: Point) -> bool {
+        let opens = (self.cluster_at)(at).and_then(|c| c.opens);
+        match opens {
+            Some((from, to)) => self.store.zoom_to(f64::from(from), f64::from(to)),
+            None => self.store.select(row),
+        }
+        opens.is_some()
     }
 
     fn scale(&self) -> LinearScale {
@@ -142,7 +157,7 @@ pub fn chart_frame(
         .child(ring("chart__ring chart__ring--selected", chart.clone(), move || store.selected.get()))
         .child(hover_ring)
         .child(brush_box)
-        .child(tooltip(store, t, tip, width));
+        .child(tooltip(chart.clone(), t, tip));
     let node = frame.0.clone();
 
     // The width is known once the frame stands in the page; painting waits for it.
@@ -167,7 +182,8 @@ fn keys(chart: FrameChart, t: &'static Text, tip: Tip, ring: Node) -> impl FnMut
         if key.has_modifier {
             return false;
         }
-        let at = tip.peek(|tip| tip.map(|(row, _)| row));
+        let pointed = tip.peek(|tip| *tip);
+        let at = pointed.map(|(row, _)| row);
         let step = match key.name.as_str() {
             "ArrowLeft" if key.has_shift => return act(|| store.pan_by(-PAN_STEP)),
             "ArrowRight" if key.has_shift => return act(|| store.pan_by(PAN_STEP)),
@@ -181,7 +197,15 @@ fn keys(chart: FrameChart, t: &'static Text, tip: Tip, ring: Node) -> impl FnMut
             "ArrowUp" => Step::Larger,
             "Home" => Step::First,
             "End" => Step::Last,
-            "Enter" | " " => return at.is_some_and(|row| act(|| store.select(row))),
+            "Enter" | " " => {
+                // What is pointed at, else the cluster that holds what is selected.
+                let selected = || store.selected.peek(|s| *s).and_then(|row| Some((row, chart.place_of(row)?)));
+                let Some((row, at)) = pointed.or_else(selected) else { return false };
+                if chart.press(row, at) {
+                    tip.set(None);
+                }
+                return true;
+            }
             "Escape" if store.shows_keys.peek(|shown| *shown) => return act(|| store.shows_keys.set(false)),
             "Escape" => {
                 store.hovered.set(None);
@@ -216,6 +240,7 @@ fn ring(class: &str, chart: FrameChart, row: impl Fn() -> Option<Row> + 'static)
         if let Some(at) = place {
             node.set_px("left", at.x);
             node.set_px("top", at.y);
+            node.set("data-cluster", if (chart.cluster_at)(at).is_some() { "true" } else { "false" });
         }
     })
 }
@@ -271,10 +296,14 @@ fn hands(frame: El, node: Node, chart: FrameChart, tip: Tip, brush: State<Option
                 if finger_left(&mut hand.borrow_mut(), p.id) {
                     return;
                 }
-                // A first tap does what hovering does, a second one selects.
+                // A first tap does what hovering does, a second one selects or opens.
                 let found = chart.hit(p.at, FINGER_REACH_PX);
                 match found {
-                    Some((row, _)) if tip.peek(|t| t.is_some_and(|t| t.0 == row)) => store.select(row),
+                    Some((row, at)) if tip.peek(|t| t.is_some_and(|t| t.0 == row)) => {
+                        if chart.press(row, at) {
+                            point_to(None);
+                        }
+                    }
                     _ => point_to(found),
                 }
                 return;
@@ -285,9 +314,10 @@ fn hands(frame: El, node: Node, chart: FrameChart, tip: Tip, brush: State<Option
                 let scale = chart.scale();
                 store.zoom_to(scale.invert(from), scale.invert(to));
             } else if (p.at.x - start.x).hypot(p.at.y - start.y) <= CLICK_PX
-                && let Some((row, _)) = chart.hit(p.at, POINTER_REACH_PX)
+                && let Some((row, at)) = chart.hit(p.at, POINTER_REACH_PX)
+                && chart.press(row, at)
             {
-                store.select(row);
+                point_to(None);
             }
         }
     };

@@ -8,7 +8,12 @@ use crate::i18n::Text;
 
 pub fn chart_key(store: Store, t: &'static Text) -> El {
     let fillings = Openness::ALL.iter().map(|c| filling(openness_mark(*c), (t.openness_long)(*c)));
-    let others = [filling("mark--bar", t.key_imprecise), filling("mark--whisker", t.key_estimate)];
+    let others = [
+        filling("mark--bar", t.key_imprecise),
+        filling("mark--whisker", t.key_estimate),
+        filling("mark--record", t.key_record),
+        filling("mark--cluster", t.key_cluster),
+    ];
     el("section", "card key")
         .attr("aria-labelledby", "key-title")
         .child(el("h2", "").attr("id", "key-title").text(t.key_title))

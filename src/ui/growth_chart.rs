@@ -7,6 +7,7 @@ use super::dom::{El, el};
 use super::reactive::{Derived, State};
 use super::segmented::{Segment, segmented};
 use super::store::Store;
+use crate::chart::cluster;
 use crate::chart::growth::{GrowthInput, PlacedGrowth, layout};
 use crate::chart::paint::{self, PaintContext};
 use crate::explore::{Counting, ScaleKind, TrendSubset, ViewState};
@@ -52,8 +53,10 @@ pub fn growth_chart(store: Store, t: &'static Text) -> El {
     let chart = FrameChart {
         store,
         read: Rc::new(move |see| placed.with(|p| see(&p.marks, &p.scale, &p.frame))),
+        cluster_at: Rc::new(move |at| placed.with(|p| cluster::at(&p.clusters, at))),
         width,
         has_failed,
+        days: |columns| &columns.size_day,
         is_upright: |_| false,
     };
     let head =

@@ -9,6 +9,7 @@ use super::segmented::{Segment, segmented};
 use super::store::Store;
 use crate::catalog::Row;
 use crate::catalog::date::{civil, day_number};
+use crate::chart::cluster;
 use crate::chart::paint::{self, PaintContext};
 use crate::chart::timeline::{AXIS_FROM, NARROW_PX, PlacedTimeline, TimelineInput, layout};
 use crate::explore::LaneBy;
@@ -41,8 +42,10 @@ pub fn timeline_chart(store: Store, t: &'static Text) -> El {
     let chart = FrameChart {
         store,
         read: Rc::new(move |see| placed.with(|p| see(&p.marks, &p.scale, &p.frame))),
+        cluster_at: Rc::new(move |at| placed.with(|p| cluster::at(&p.clusters, at))),
         width,
         has_failed,
+        days: |columns| &columns.day,
         is_upright: |width| width < NARROW_PX,
     };
     let lanes = LaneBy::ALL.iter().map(|by| Segment {

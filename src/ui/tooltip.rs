@@ -1,17 +1,23 @@
-//! The facts of the system under the pointer, in a box beside its mark.
+//! The facts of the system under the pointer, in a box beside its mark; of a cluster its members' names.
 
+use super::chart_frame::FrameChart;
 use super::dom::{El, bdi, el};
 use super::reactive::State;
 use super::store::Store;
 use crate::catalog::{ParamStatus, Row};
 use crate::chart::Point;
-use crate::i18n::{Text, format};
+use crate::i18n::{Text, format, sentences};
 
 /// The box is this wide at most; near the right edge it stands left of its mark.
 const WIDTH_PX: f64 = 240.0;
 const GAP_PX: f64 = 14.0;
+/// Members of a cluster that are named before "and n more"; of one that does not open many more are, for
+/// there is no other way to see them.
+const NAMED: usize = 6;
+const NAMED_CLOSED: usize = 24;
 
-pub fn tooltip(store: Store, t: &'static Text, tip: State<Option<(Row, Point)>>, width: State<f64>) -> El {
+pub fn tooltip(chart: FrameChart, t: &'static Text, tip: State<Option<(Row, Point)>>) -> El {
+    let width = chart.width;
     el("div", "tooltip")
         .attr("role", "tooltip")
         .test_id("tooltip")
@@ -23,7 +29,32 @@ pub fn tooltip(store: Store, t: &'static Text, tip: State<Option<(Row, Point)>>,
             node.set_px("left", left);
             node.set_px("top", at.y + GAP_PX);
         })
-        .children_fn(move || tip.get().map_or_else(Vec::new, |(row, _)| facts(store, t, row)))
+        .children_fn(move || {
+            let Some((row, at)) = tip.get() else { return Vec::new() };
+            match (chart.cluster_at)(at) {
+                Some(cluster) => names(chart.store, t, &cluster.members, cluster.opens.is_some()),
+                None => facts(chart.store, t, row),
+            }
+        })
+}
+
+/// The first members of a cluster, and that it opens.
+fn names(store: Store, t: &'static Text, members: &[Row], opens: bool) -> Vec<El> {
+    let most = if opens { NAMED } else { NAMED_CLOSED };
+    let line = |class, words: &str| el("span", class).text(words);
+    let mut lines = vec![el("strong", "").text(&sentences::lane_count(t.lang, members.len()))];
+    store.catalog(|catalog| {
+        for row in members.iter().take(most) {
+            lines.push(line("", catalog.system(*row).map_or("", |s| s.label(t.lang))));
+        }
+    });
+    if members.len() > most {
+        lines.push(line("", &sentences::and_more(t.lang, members.len() - most)));
+    }
+    if opens {
+        lines.push(line("tooltip__hint", t.open_cluster));
+    }
+    lines
 }
 
 fn facts(store: Store, t: &'static Text, row: Row) -> Vec<El> {

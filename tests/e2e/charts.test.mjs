@@ -1,7 +1,7 @@
 // Both charts in a real browser: painted, zoomed, labelled without overlap; and the page without what it needs.
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import { Atlas, launch, serve } from './support.mjs';
+import { Atlas, launch, overlaps, serve } from './support.mjs';
 
 const CHARTS = ['timeline', 'growth'];
 let browser, server;
@@ -144,17 +144,7 @@ test('lanes by family, organisation, openness and modality', async (t) => {
   assert.equal(seen.size, 4);
 });
 
-function overlaps(texts) {
-  const found = [];
-  texts.forEach((a, i) => {
-    for (const b of texts.slice(i + 1)) {
-      const [dx, dy] = [Math.min(a.right, b.right) - Math.max(a.left, b.left), Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)];
-      if (dx > 1 && dy > 1) found.push(`${a.text} / ${b.text} by ${dx.toFixed(1)} x ${dy.toFixed(1)}`);
-    }
-  });
-  return found;
-}
-for (const width of [360, 768, 1440]) {
+for (const width of [360, 768, 1440, 2560]) {
   for (const locale of ['en-US', 'zh-CN']) {
     test(`no text lies on another or outside: ${width} px, ${locale}`, async (t) => {
       for (const query of ['', '?at=gpt-3', '?lanes=organisation&scale=linear', '?zoom=20220101..20240101']) {

@@ -76,6 +76,18 @@ function recordCanvasText() {
   Object.defineProperty(window, '__drawn', { value: (canvas) => records.get(canvas) ?? [] });
 }
 
+/** Texts that lie on each other, in words. */
+export function overlaps(texts) {
+  const found = [];
+  texts.forEach((a, i) => {
+    for (const b of texts.slice(i + 1)) {
+      const [dx, dy] = [Math.min(a.right, b.right) - Math.max(a.left, b.left), Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)];
+      if (dx > 1 && dy > 1) found.push(`${a.text} / ${b.text} by ${dx.toFixed(1)} x ${dy.toFixed(1)}`);
+    }
+  });
+  return found;
+}
+
 /** One tab on the atlas. */
 export class Atlas {
   constructor(page, address) {

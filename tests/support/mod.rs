@@ -31,6 +31,19 @@ pub fn sound(text: &str) -> Catalog {
     catalog
 }
 
+/// A catalog of `n` language models that differ in id only.
+pub fn twins(n: usize) -> Catalog {
+    let mut file: serde_json::Value = serde_json::from_str(TINY).expect("the tiny catalog is JSON");
+    let twin = |n: usize| {
+        serde_json::json!({
+            "id": format!("twin-{n}"), "name": "Twin", "family": "transformer", "modalities": ["text"],
+            "organisations": ["alpha"], "released": "2020-02-29", "openness": "open", "parameters": { "sparse": false }
+        })
+    };
+    file["systems"] = (0..n).map(twin).collect();
+    sound(&file.to_string())
+}
+
 pub fn row(catalog: &Catalog, id: &str) -> Row {
     catalog.row(id).unwrap_or_else(|| panic!("{id} is not in the catalog"))
 }

@@ -5,6 +5,7 @@ use plotters_backend::text_anchor::HPos;
 
 use super::{Area, LABEL_PX, Outline, PART_TITLE_PX, Painted, Pen, coord, fill};
 use crate::catalog::{Lane, Openness};
+use crate::chart::cluster;
 use crate::chart::timeline::{LaneKey, PlacedTimeline};
 use crate::chart::upright::Upright;
 use crate::chart::{PlacedMark, Point};
@@ -54,7 +55,8 @@ pub fn timeline<DB: DrawingBackend>(
             pen.horizontal(y, x - 3.0, x + 3.0, theme.muted)?;
         }
     }
-    pen.marks(&placed.marks)?;
+    pen.marks(cluster::alone(&placed.marks, &placed.clusters))?;
+    pen.clusters(&placed.clusters)?;
     pen.names(&placed.labels)?;
     if placed.marks.is_empty() {
         let middle = (frame.left + frame.right) / 2.0;
