@@ -79,7 +79,7 @@ pub fn layout(input: &TimelineInput) -> PlacedTimeline {
         let gap = if share.is_short() && share.columns > 1 { LANE_GAP_PX } else { 0.0 };
         let area = Rect::new(left, top, left + share.columns as f64 * COLUMN_PX + gap, placed.frame.bottom);
         place_marks(input, columns, rows, &area, share, &mut placed, &mut upright);
-        left = area.right + LANE_GAP_PX;
+        left = area.right + if share.is_short() { 2.0 } else { 1.0 } * LANE_GAP_PX;
         placed.lanes.push(PlacedLane { key: *key, count: rows.len(), area, parts: Vec::new() });
     }
     upright.names_left = left + BEND_PX;
