@@ -3,6 +3,7 @@
 
 pub mod facet_counts;
 pub mod filter;
+pub mod lineage;
 pub mod query;
 pub mod table;
 pub mod trend;
@@ -10,6 +11,7 @@ pub mod view_state;
 
 pub use facet_counts::FacetCounts;
 pub use filter::{CompiledFilter, Facet};
+pub use lineage::{Depth, Lineage};
 pub use table::{Sort, SortKey};
 pub use trend::Trend;
 pub use view_state::*;
