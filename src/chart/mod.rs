@@ -6,7 +6,9 @@ pub mod geometry;
 pub mod growth;
 pub mod hit;
 pub mod labels;
+pub mod lineage;
 pub mod paint;
+pub mod route;
 pub mod scale;
 pub mod text_width;
 pub mod theme;
@@ -16,6 +18,7 @@ pub mod zoom;
 
 pub use geometry::{Point, Rect, Size, within};
 pub use growth::PlacedGrowth;
+pub use lineage::PlacedLineage;
 pub use theme::{Colour, Theme};
 pub use timeline::PlacedTimeline;
 

@@ -15,11 +15,12 @@ use plotters_backend::{
     FontStyle, FontTransform,
 };
 
-use crate::catalog::{Catalog, Lane, Lang, Openness};
+use crate::catalog::{Catalog, Lane, Lang, Openness, Row};
 use crate::i18n::{sentences, text};
 
 use super::geometry::{Point, Rect, within};
 use super::growth::PlacedGrowth;
+use super::lineage::{ARROW_PX, PlacedLineage};
 use super::text_width::LABEL_PX;
 use super::theme::{Colour, Theme};
 use super::ticks::Tick;
@@ -213,6 +214,8 @@ type Type = (f64, bool);
 struct Pen<'a, DB: DrawingBackend> {
     area: &'a Area<DB>,
     context: &'a PaintContext<'a>,
+    /// By row, and which of both the pen draws: those that keep their strength, or those that stand back.
+    only: Option<(&'a [bool], bool)>,
 }
 
 impl<DB: DrawingBackend> Pen<'_, DB> {
@@ -255,9 +258,14 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         self.words(&tick.label, Point { x, y }, HPos::Center, (LABEL_PX, tick.is_major), self.context.theme.muted)
     }
 
+    /// Whether a system's mark and name are this pen's to draw.
+    fn draws(&self, row: Row) -> bool {
+        self.only.is_none_or(|(flags, wanted)| flags.get(usize::from(row)).copied().unwrap_or(false) == wanted)
+    }
+
     /// Names beside their marks, one colour and size throughout.
     fn names(&self, labels: &[PlacedLabel]) -> Painted<DB> {
-        for label in labels {
+        for label in labels.iter().filter(|l| self.draws(l.row)) {
             let Some(system) = self.context.catalog.system(label.row) else { continue };
             let (x, y) = (label.area.left, (label.area.top + label.area.bottom) / 2.0);
             let name = system.label(self.context.lang);
@@ -269,13 +277,13 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
     /// Marks in passes of one colour each: bars of imprecise dates, grounds, fillings, outlines.
     fn marks(&self, marks: &[PlacedMark]) -> Painted<DB> {
         let theme = self.context.theme;
-        for mark in marks.iter().filter(|m| m.span.0 < m.span.1) {
+        for mark in marks.iter().filter(|m| self.draws(m.row) && m.span.0 < m.span.1) {
             self.horizontal(mark.at.y, mark.span.0, mark.span.1, theme.muted)?;
             for x in [mark.span.0, mark.span.1] {
                 self.vertical(x, mark.at.y - 3.0, mark.at.y + 3.0, theme.muted)?;
             }
         }
-        for mark in marks.iter().filter(|m| m.is_estimate) {
+        for mark in marks.iter().filter(|m| self.draws(m.row) && m.is_estimate) {
             let reach = ESTIMATE_REACH;
             self.vertical(mark.at.x, mark.at.y - reach, mark.at.y + reach, theme.muted)?;
             for y in [mark.at.y - reach, mark.at.y + reach] {
@@ -283,10 +291,11 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             }
         }
         let is_solid = |m: &&PlacedMark| matches!(m.openness, Openness::Open | Openness::NotApplicable);
-        for mark in marks.iter().filter(|m| !is_solid(m)) {
+        let marks_of_pen = || marks.iter().filter(|m| self.draws(m.row));
+        for mark in marks_of_pen().filter(|m| !is_solid(m)) {
             self.shape(Outline::of(mark).points(), fill(theme.surface))?;
         }
-        for mark in marks {
+        for mark in marks_of_pen() {
             let outline = Outline::of(mark);
             let colour = theme.lanes[mark.lane as usize];
             match mark.openness {
@@ -296,7 +305,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
                 _ => {}
             }
         }
-        for mark in marks.iter().filter(|m| !is_solid(m)) {
+        for mark in marks_of_pen().filter(|m| !is_solid(m)) {
             let outline = Outline::of(mark);
             let dash = (mark.openness == Openness::Unknown).then_some((2.2, 1.8));
             let ink = Ink { colour: theme.lanes[mark.lane as usize], width_px: 1.5 };
@@ -305,7 +314,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             let count = if dash.is_some() { count - 1 } else { count };
             self.area.draw(&Path { points: &line[..count], ink, is_filled: false, dash })?;
         }
-        for mark in marks.iter().filter(|m| m.openness == Openness::Unreleased) {
+        for mark in marks_of_pen().filter(|m| m.openness == Openness::Unreleased) {
             let dot = Outline::polygon(mark.at, if mark.is_small { 1.0 } else { 1.6 }, HEXAGON, (1.0, 0.0));
             self.shape(dot.points(), fill(theme.lanes[mark.lane as usize]))?;
         }
@@ -405,7 +414,17 @@ impl Outline {
 
 /// Paints a timeline on an area of `placed.size`.
 pub fn timeline<DB: DrawingBackend>(area: &Area<DB>, placed: &PlacedTimeline, context: &PaintContext) -> Painted<DB> {
-    let pen = Pen { area, context };
+    timeline_with(area, placed, &PlacedLineage::default(), context)
+}
+
+/// Paints a timeline with the lineage of a system; who is not of its kin stands back.
+pub fn timeline_with<DB: DrawingBackend>(
+    area: &Area<DB>,
+    placed: &PlacedTimeline,
+    lineage: &PlacedLineage,
+    context: &PaintContext,
+) -> Painted<DB> {
+    let pen = Pen { area, context, only: None };
     let (theme, words) = (context.theme, text(context.lang));
     pen.rect(&Rect::new(0.0, 0.0, placed.size.width, placed.size.height), theme.surface)?;
 
@@ -438,13 +457,63 @@ pub fn timeline<DB: DrawingBackend>(area: &Area<DB>, placed: &PlacedTimeline, co
     for lane in &placed.lanes {
         lane_title(&pen, placed, lane)?;
     }
-    pen.marks(&placed.marks)?;
-    pen.names(&placed.labels)?;
+    if lineage.related.is_empty() {
+        pen.marks(&placed.marks)?;
+        pen.names(&placed.labels)?;
+    } else {
+        let faded = theme.faded();
+        let back = PaintContext { theme: &faded, ..*context };
+        let back = Pen { area, context: &back, only: Some((&lineage.related, false)) };
+        back.marks(&placed.marks)?;
+        back.names(&placed.labels)?;
+        for is_strong in [false, true] {
+            lines(&pen, lineage, is_strong)?;
+        }
+        let front = Pen { area, context, only: Some((&lineage.related, true)) };
+        front.marks(&placed.marks)?;
+        front.names(&placed.labels)?;
+    }
     if placed.marks.is_empty() {
         let middle = (placed.frame.left + placed.frame.right) / 2.0;
         pen.label(words.nothing_title, middle, placed.frame.bottom - 26.0, HPos::Center)?;
     }
     area.present()
+}
+
+/// Lines of descent of one strength, with an arrow or a dot at the child.
+fn lines<DB: DrawingBackend>(pen: &Pen<DB>, lineage: &PlacedLineage, is_strong: bool) -> Painted<DB> {
+    let theme = pen.context.theme;
+    let (colour, width_px) = if is_strong { (theme.accent, 1.75) } else { (theme.muted, 1.25) };
+    let mut points: Vec<BackendCoord> = Vec::new();
+    for line in lineage.lines.iter().filter(|l| l.is_strong == is_strong) {
+        points.clear();
+        points.extend(line.points.iter().map(|p| coord(*p)));
+        pen.line(&points, colour, width_px)?;
+    }
+    for line in lineage.lines.iter().filter(|l| l.is_strong == is_strong) {
+        let [.., before, tip] = line.points.as_slice() else { continue };
+        if !line.has_arrow {
+            pen.shape(Outline::polygon(*tip, 2.0, ROUND, (1.0, 0.0)).points(), fill(colour))?;
+            continue;
+        }
+        // The last piece runs along an axis, so its direction has one whole number.
+        let sign = |d: f64| {
+            if d > 0.01 {
+                1.0
+            } else if d < -0.01 {
+                -1.0
+            } else {
+                0.0
+            }
+        };
+        let (dx, dy) = (sign(tip.x - before.x), sign(tip.y - before.y));
+        let corner = |side: f64| {
+            let (x, y) = (tip.x - ARROW_PX * dx - side * dy, tip.y - ARROW_PX * dy + side * dx);
+            coord(Point { x, y })
+        };
+        pen.shape(&[coord(*tip), corner(3.0), corner(-3.0)], fill(colour))?;
+    }
+    Ok(())
 }
 
 fn lane_title<DB: DrawingBackend>(
@@ -504,7 +573,7 @@ pub fn growth<DB: DrawingBackend>(
     axis_title: &str,
     context: &PaintContext,
 ) -> Painted<DB> {
-    let pen = Pen { area, context };
+    let pen = Pen { area, context, only: None };
     let (theme, words) = (context.theme, text(context.lang));
     let frame = &placed.frame;
     pen.rect(&Rect::new(0.0, 0.0, placed.size.width, placed.size.height), theme.surface)?;

@@ -58,12 +58,14 @@ pub struct Theme {
     pub strip: Colour,
     pub trend: Colour,
     pub band: Colour,
+    /// Marks and names that stand back.
+    pub faded: Colour,
     /// By `Lane as usize`.
     pub lanes: [Colour; Lane::ALL.len()],
 }
 
 /// Names of the custom properties, in the order of [`Theme::from_values`].
-pub const TOKENS: [&str; 9 + Lane::ALL.len()] = [
+pub const TOKENS: [&str; 10 + Lane::ALL.len()] = [
     "--color-surface",
     "--color-text",
     "--color-text-muted",
@@ -73,6 +75,7 @@ pub const TOKENS: [&str; 9 + Lane::ALL.len()] = [
     "--chart-strip",
     "--chart-trend",
     "--chart-band",
+    "--chart-faded",
     "--chart-lane-vae",
     "--chart-lane-gan",
     "--chart-lane-flow",
@@ -89,7 +92,12 @@ impl Theme {
         for (place, name) in colours.iter_mut().zip(TOKENS) {
             *place = value(name)?;
         }
-        let [surface, ink, muted, hairline, accent, era, strip, trend, band, lanes @ ..] = colours;
-        Some(Self { surface, ink, muted, hairline, accent, era, strip, trend, band, lanes })
+        let [surface, ink, muted, hairline, accent, era, strip, trend, band, faded, lanes @ ..] = colours;
+        Some(Self { surface, ink, muted, hairline, accent, era, strip, trend, band, faded, lanes })
+    }
+
+    /// The same with every mark and name in the tone of those that stand back.
+    pub fn faded(&self) -> Self {
+        Self { ink: self.faded, muted: self.faded, lanes: [self.faded; Lane::ALL.len()], ..self.clone() }
     }
 }
