@@ -3,6 +3,7 @@
 
 use crate::catalog::{Columns, NO_DAY, Relation, Row};
 use crate::explore::Lineage;
+pub use crate::explore::lineage::Why;
 
 use super::geometry::{Point, Rect};
 use super::route::{Router, SIDE_PX, mark_box, towards};
@@ -13,23 +14,6 @@ use super::{PlacedLabel, PlacedMark};
 pub const MOST_LINES: usize = 72;
 /// Length of an arrow's head, CSS px.
 pub const ARROW_PX: f64 = 5.0;
-
-/// Why a step of descent is not drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// An end does not pass the filters.
-    Hidden,
-    Undated,
-    BeforeAxis,
-    /// Outside the shown part of the time.
-    Outside,
-    /// Not in the article's figure of the timeline.
-    NotInFigure,
-    /// The parent is later than the child.
-    Backwards,
-    NoRoom,
-    TooMany,
-}
 
 /// A step of descent that is not drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,11 +155,8 @@ fn draw(lineage: &Lineage, field: &Field, wanted: &[(usize, usize, usize)], resu
     }
 }
 
-/// Lines begin and end at the rim of their marks.
+/// Lines begin under their parent's mark and end at the rim of the child's.
 fn trim(way: &mut [Point]) {
-    if let [first, second, ..] = way {
-        *first = towards(*first, *second, SIDE_PX);
-    }
     if let [.., before, last] = way {
         *last = towards(*last, *before, SIDE_PX);
     }

@@ -32,6 +32,23 @@ pub struct Descent {
     pub is_strong: bool,
 }
 
+/// Why a step of descent is not drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// An end does not pass the filters.
+    Hidden,
+    Undated,
+    BeforeAxis,
+    /// Outside the shown part of the time.
+    Outside,
+    /// Not in the article's figure of the timeline.
+    NotInFigure,
+    /// The parent is later than the child.
+    Backwards,
+    NoRoom,
+    TooMany,
+}
+
 /// A way of descent, the oldest first; `relations[n]` joins `rows[n]` with `rows[n + 1]`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Path {

@@ -10,6 +10,7 @@ mod dom;
 mod facet_menu;
 mod filter_bar;
 mod growth_chart;
+mod lineage_panel;
 mod page_footer;
 mod page_header;
 mod range_filter;

@@ -7,10 +7,11 @@ use leptos::prelude::*;
 use super::reactive::{Derived, State};
 use crate::catalog::texts::Texts;
 use crate::catalog::{Catalog, Lang, Row};
+use crate::chart::lineage::Undrawn;
 use crate::chart::timeline::{clamp_zoom, full_domain};
 use crate::chart::zoom;
 use crate::explore::filter::CompiledFilter;
-use crate::explore::{Counting, FacetCounts, Filter, SortKey, Theme, Trend, ViewState, table, trend};
+use crate::explore::{Counting, Depth, FacetCounts, Filter, Lineage, SortKey, Theme, Trend, ViewState, table, trend};
 use crate::i18n::{self, Text};
 use crate::web::measure::TextMeasure;
 use crate::{chart, web};
@@ -83,6 +84,11 @@ pub struct Store {
     pub order: Derived<Vec<Row>>,
     pub fit: Derived<Fit>,
     pub selected: Derived<Option<Row>>,
+    /// How far lineage is drawn, and the row a path is asked to.
+    pub lineage_of: Derived<(Depth, Option<Row>)>,
+    pub lineage: Derived<Lineage>,
+    /// What of it the timeline found no way to draw; told by the timeline when it is laid out.
+    pub undrawn: State<Vec<Undrawn>>,
     /// Days at the ends of the whole time axis, and of its shown part.
     pub full_domain: Derived<(i32, i32)>,
     pub domain: Derived<(i32, i32)>,
@@ -130,6 +136,14 @@ impl Store {
         });
         let selected =
             Derived::new(move || view.with(|v| v.selected.as_ref().and_then(|id| catalog.with(|Held(c)| c.row(id)))));
+        let lineage_of = Derived::new(move || {
+            view.with(|v| (v.depth, v.path_to.as_ref().and_then(|id| catalog.with(|Held(c)| c.row(id)))))
+        });
+        let lineage = Derived::new(move || {
+            let Some(row) = selected.get() else { return Lineage::default() };
+            let (depth, other) = lineage_of.get();
+            catalog.with(|Held(c)| Lineage::of(c, row, depth, other))
+        });
         let full_domain = Derived::new(move || {
             let years = filter.with(|f| f.years);
             catalog.with(|Held(c)| full_domain(c, collection.get(), years))
@@ -154,6 +168,9 @@ impl Store {
             order,
             fit,
             selected,
+            lineage_of,
+            lineage,
+            undrawn: State::new(Vec::new()),
             full_domain,
             domain,
             chart_themes: Box::leak(Box::new(web::theme::both())),
@@ -194,7 +211,7 @@ impl Store {
     }
 
     pub fn deselect(&self) {
-        self.view.update(|v| v.selected = None);
+        self.view.update(|v| (v.selected, v.path_to) = (None, None));
     }
 
     pub fn update_filter(&self, change: impl FnOnce(&mut Filter)) {
