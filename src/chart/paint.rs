@@ -20,7 +20,7 @@ use crate::i18n::{sentences, text};
 
 use super::geometry::{Point, Rect, within};
 use super::growth::PlacedGrowth;
-use super::lineage::{ARROW_PX, PlacedLineage};
+use super::lineage::PlacedLineage;
 use super::text_width::LABEL_PX;
 use super::theme::{Colour, Theme};
 use super::ticks::Tick;
@@ -480,38 +480,32 @@ pub fn timeline_with<DB: DrawingBackend>(
     area.present()
 }
 
-/// Lines of descent of one strength, with an arrow or a dot at the child.
+/// Lines of descent of one strength, with an arrow or, where that has no room, a dot at the child.
 fn lines<DB: DrawingBackend>(pen: &Pen<DB>, lineage: &PlacedLineage, is_strong: bool) -> Painted<DB> {
     let theme = pen.context.theme;
     let (colour, width_px) = if is_strong { (theme.accent, 1.75) } else { (theme.muted, 1.25) };
     let mut points: Vec<BackendCoord> = Vec::new();
-    for line in lineage.lines.iter().filter(|l| l.is_strong == is_strong) {
-        points.clear();
-        points.extend(line.points.iter().map(|p| coord(*p)));
-        pen.line(&points, colour, width_px)?;
-    }
-    for line in lineage.lines.iter().filter(|l| l.is_strong == is_strong) {
-        let [.., before, tip] = line.points.as_slice() else { continue };
-        if !line.has_arrow {
-            pen.shape(Outline::polygon(*tip, 2.0, ROUND, (1.0, 0.0)).points(), fill(colour))?;
-            continue;
-        }
-        // The last piece runs along an axis, so its direction has one whole number.
-        let sign = |d: f64| {
-            if d > 0.01 {
-                1.0
-            } else if d < -0.01 {
-                -1.0
+    for is_head in [false, true] {
+        for line in lineage.lines.iter().filter(|l| l.edge.is_strong == is_strong) {
+            if let ([.., before, tip], true) = (line.points.as_slice(), is_head) {
+                // The last piece runs along an axis.
+                let (dx, dy) = (tip.x - before.x, tip.y - before.y);
+                let length = dx.abs() + dy.abs();
+                let head = if length < 2.4 {
+                    Outline::polygon(*tip, 2.0, ROUND, (1.0, 0.0))
+                } else {
+                    let (dx, dy) = (dx / length, dy / length);
+                    Outline::polygon(Point { x: tip.x - 2.4 * dx, y: tip.y - 2.4 * dy }, 3.4, TRIANGLE, (dx, dy))
+                };
+                pen.shape(head.points(), fill(colour))?;
             } else {
-                0.0
+                points.clear();
+                for point in &line.points {
+                    points.push(coord(*point));
+                }
+                pen.line(&points, colour, width_px)?;
             }
-        };
-        let (dx, dy) = (sign(tip.x - before.x), sign(tip.y - before.y));
-        let corner = |side: f64| {
-            let (x, y) = (tip.x - ARROW_PX * dx - side * dy, tip.y - ARROW_PX * dy + side * dx);
-            coord(Point { x, y })
-        };
-        pen.shape(&[coord(*tip), corner(3.0), corner(-3.0)], fill(colour))?;
+        }
     }
     Ok(())
 }

@@ -254,20 +254,18 @@ pub fn kin(lang: Lang, ancestors: usize, descendants: usize) -> String {
 /// Why a step of descent is not drawn; `name` is the end that has no place on the axis.
 pub fn undrawn(lang: Lang, name: &str, why: Why) -> String {
     let (en, zh) = match why {
-        Why::Hidden => ("is hidden by the filters", "被筛选条件隐藏"),
-        Why::Undated => ("has no date", "没有确切日期"),
-        Why::BeforeAxis => ("is older than the time axis", "早于时间轴的起点"),
-        Why::Outside => ("is outside the shown time", "不在所示时间内"),
-        Why::NotInFigure => ("is not on the figure’s timeline", "不在文章插图的时间线上"),
-        Why::Backwards => ("the older one is dated later here", "此处先代的日期反而较晚"),
-        Why::NoRoom => ("no free way between the names", "名称之间没有可走线的空隙"),
-        Why::TooMany => ("too many lines already", "线条已过多"),
+        Why::Hidden => (" is hidden by the filters", " 被筛选条件隐藏"),
+        Why::Undated => (" has no date", " 没有确切日期"),
+        Why::BeforeAxis => (" is older than the time axis", " 早于时间轴的起点"),
+        Why::Outside => (" is outside the shown time", " 不在所示时间内"),
+        Why::NotInFigure => (" is not on the figure’s timeline", " 不在文章插图的时间线上"),
+        Why::Backwards => (" is dated later here", " 在此处的日期反而较晚"),
+        Why::NoRoom => (": no free way between the names", "：名称之间没有走线的空隙"),
+        Why::TooMany => (": too many lines already", "：线条已过多"),
     };
-    let space = if name.is_empty() { "" } else { " " };
-    match lang {
-        Lang::En => format!("{name}{space}{en}"),
-        Lang::Zh => format!("{name}{space}{zh}"),
-    }
+    let mut line = name.to_owned();
+    line.push_str(if lang == Lang::En { en } else { zh });
+    line
 }
 
 /// The rest of a long list.

@@ -1,14 +1,13 @@
 //! On the card: how far lineage is drawn on the timeline, what is drawn and what cannot be, and the path
 //! of descent to another system. It follows by itself, so that the card is not made anew under the hand.
 
-use super::dom::{El, button, el};
+use super::dom::{El, button, count_fn, el};
 use super::reactive::State;
 use super::segmented::{Segment, segmented};
 use super::store::Store;
 use super::system_card::name_link;
-use crate::catalog::{Catalog, Relation, Row};
-use crate::chart::lineage::Undrawn;
-use crate::explore::lineage::{Depth, named};
+use crate::catalog::Row;
+use crate::explore::lineage::{Depth, Descent, Why, named};
 use crate::i18n::{Text, sentences};
 
 /// The choices of depth; links may name four and five, too.
@@ -44,30 +43,16 @@ pub fn lineage_panel(store: Store, t: &'static Text) -> El {
 /// The steps that are drawn, or those that are not, with the reason; folded away.
 fn steps(store: Store, t: &'static Text, is_drawn: bool) -> El {
     let (test_id, title) = if is_drawn { ("drawn", t.steps_drawn) } else { ("undrawn", t.steps_undrawn) };
-    let number = move || {
-        let undrawn = store.undrawn.with(Vec::len);
-        if is_drawn { store.lineage.with(|l| l.edges.len()).saturating_sub(undrawn) } else { undrawn }
-    };
+    let number = move || store.undrawn.with(|u| u.iter().filter(|u| u.is_none() == is_drawn).count());
     let list = move || {
         let mut items = Vec::new();
-        let mut more = 0;
-        store.catalog(|catalog| {
-            let mut add = |parent: Row, child: Row, relation: Relation, why: Option<&Undrawn>| {
-                if items.len() == MOST_LISTED {
-                    more += 1;
-                } else {
-                    items.extend(step(store, t, catalog, (parent, child), relation, why));
-                }
-            };
-            store.undrawn.with(|undrawn| match is_drawn {
-                false => undrawn.iter().for_each(|u| add(u.parent, u.child, u.relation, Some(u))),
-                true => store.lineage.with(|l| {
-                    let is_listed = |p: Row, c: Row| undrawn.iter().any(|u| u.parent == p && u.child == c);
-                    let drawn = l.edges.iter().filter(|e| !is_listed(e.parent, e.child));
-                    drawn.for_each(|e| add(e.parent, e.child, e.relation, None));
-                }),
-            });
-        });
+        let more = number().saturating_sub(MOST_LISTED);
+        let (edges, undrawn) = (store.lineage.with(|l| l.edges.clone()), store.undrawn.get());
+        for (edge, undrawn) in edges.iter().zip(&undrawn) {
+            if undrawn.is_none() == is_drawn && items.len() < MOST_LISTED {
+                items.push(step(store, t, edge, *undrawn));
+            }
+        }
         if more > 0 {
             items.push(el("li", "hint").text(&sentences::and_more(t.lang, more)));
         }
@@ -76,26 +61,20 @@ fn steps(store: Store, t: &'static Text, is_drawn: bool) -> El {
     el("details", "kin__steps")
         .test_id(test_id)
         .hidden_fn(move || number() == 0)
-        .child(el("summary", "").text(title).child(super::dom::count_fn(number)))
+        .child(el("summary", "").text(title).child(count_fn(number)))
         .child(el("ul", "lineage").children_fn(list))
 }
 
 /// "GPT-2 → GPT-3 succeeded it", and why it is not drawn.
-fn step(
-    store: Store,
-    t: &'static Text,
-    catalog: &Catalog,
-    (parent, child): (Row, Row),
-    relation: Relation,
-    undrawn: Option<&Undrawn>,
-) -> Option<El> {
-    let words = el("span", "aside").text((t.relation_back)(relation));
-    let reason = undrawn.map(|u| {
-        let name = u.missing.and_then(|row| catalog.system(row)).map_or("", |s| s.label(t.lang));
-        el("span", "kin__why").text(&sentences::undrawn(t.lang, name, u.why))
-    });
-    let line = el("li", "").child(name_link(store, t, catalog, parent)?).text(" → ");
-    Some(line.child(name_link(store, t, catalog, child)?).text(" ").child(words).maybe(reason))
+fn step(store: Store, t: &'static Text, edge: &Descent, undrawn: Option<(Why, Row)>) -> El {
+    store.catalog(|catalog| {
+        let name = |row: Row| name_link(store, t, catalog, row);
+        let words = el("span", "aside").text(" ").text((t.relation_back)(edge.relation));
+        let line = el("li", "").maybe(name(edge.parent)).text(" → ").maybe(name(edge.child)).child(words);
+        let Some((why, row)) = undrawn else { return line };
+        let name = catalog.system(row).map_or("", |s| s.label(t.lang));
+        line.child(el("span", "kin__why").text(&sentences::undrawn(t.lang, name, why)))
+    })
 }
 
 /// A field for the other end's name. Names are offered once the reader comes to it: there are hundreds.

@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use super::reactive::{Derived, State};
 use crate::catalog::texts::Texts;
 use crate::catalog::{Catalog, Lang, Row};
-use crate::chart::lineage::Undrawn;
 use crate::chart::timeline::{clamp_zoom, full_domain};
 use crate::chart::zoom;
 use crate::explore::filter::CompiledFilter;
+use crate::explore::lineage::Why;
 use crate::explore::{Counting, Depth, FacetCounts, Filter, Lineage, SortKey, Theme, Trend, ViewState, table, trend};
 use crate::i18n::{self, Text};
 use crate::web::measure::TextMeasure;
@@ -87,8 +87,8 @@ pub struct Store {
     /// How far lineage is drawn, and the row a path is asked to.
     pub lineage_of: Derived<(Depth, Option<Row>)>,
     pub lineage: Derived<Lineage>,
-    /// What of it the timeline found no way to draw; told by the timeline when it is laid out.
-    pub undrawn: State<Vec<Undrawn>>,
+    /// By edge: why it is not drawn, and whose place is missing. Told by the timeline when it is laid out.
+    pub undrawn: State<Vec<Option<(Why, Row)>>>,
     /// Days at the ends of the whole time axis, and of its shown part.
     pub full_domain: Derived<(i32, i32)>,
     pub domain: Derived<(i32, i32)>,
@@ -139,7 +139,7 @@ impl Store {
         let lineage_of = Derived::new(move || {
             view.with(|v| (v.depth, v.path_to.as_ref().and_then(|id| catalog.with(|Held(c)| c.row(id)))))
         });
-        let lineage = Derived::new(move || {
+        let lineage = Derived::always(move || {
             let Some(row) = selected.get() else { return Lineage::default() };
             let (depth, other) = lineage_of.get();
             catalog.with(|Held(c)| Lineage::of(c, row, depth, other))

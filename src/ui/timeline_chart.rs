@@ -105,7 +105,7 @@ fn lines(store: Store, placed: Derived<PlacedTimeline>, width: State<f64>) -> Pl
         store.catalog(|catalog| {
             store.visible.with(|visible| {
                 let columns = catalog.columns(collection);
-                placed.with(|p| chart::lineage::place(wanted, p, columns, &|row| visible.has(row)))
+                placed.with(|p| chart::lineage::place(wanted, p, columns, &visible.flags))
             })
         })
     })

@@ -157,7 +157,8 @@ impl Scene<'_> {
     /// What this scene's timeline shows of the lineage of a system, with the path to another.
     pub fn lineage(&self, placed: &PlacedTimeline, id: &str, depth: Depth, other: Option<&str>) -> PlacedLineage {
         let lineage = Lineage::of(self.catalog, row(self.catalog, id), depth, other.map(|id| row(self.catalog, id)));
-        let is_visible = |row: Row| self.visible.contains(&row);
+        let rows = 0..self.catalog.systems.len() as Row;
+        let is_visible: Vec<bool> = rows.map(|row| self.visible.contains(&row)).collect();
         lineage::place(&lineage, placed, self.catalog.columns(self.collection), &is_visible)
     }
 }
