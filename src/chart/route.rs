@@ -27,14 +27,14 @@ const BUCKETS: usize = 1024;
 const BEND_PX: f64 = 6.0;
 
 /// States of a piece of the grid.
-const BLOCKED: u8 = 1;
+const BLOCKED: u32 = 1;
 /// Leads into a mark that is an end of the present search.
-const OPEN: u8 = 2;
+const OPEN: u32 = 2;
 /// A line of another search runs here: a second one would be taken for it.
-const USED: u8 = 4;
+const USED: u32 = 4;
 /// States of a node, kept with its piece to the right.
-const GOAL: u8 = 8;
-const FOUND: u8 = 16;
+const GOAL: u32 = 8;
+const FOUND: u32 = 16;
 
 const NOWHERE: u32 = u32::MAX;
 
@@ -46,7 +46,7 @@ pub struct Router<'a> {
     xs: Vec<f64>,
     ys: Vec<f64>,
     /// Two a node: the pieces to its right and below it.
-    pieces: Vec<u8>,
+    pieces: Vec<u32>,
     /// Two a node: reached along a horizontal, along a vertical.
     cost: Vec<u32>,
     from: Vec<u32>,
@@ -79,6 +79,10 @@ pub fn mark_box(mark: &PlacedMark) -> Rect {
 /// The first of the ascending lines beyond a place.
 fn beyond(lines: &[f64], place: f64) -> usize {
     lines.partition_point(|at| *at <= place)
+}
+
+fn value(list: &[u32], n: usize) -> u32 {
+    list.get(n).copied().unwrap_or(NOWHERE)
 }
 
 /// Adds a line to ascending ones, unless one is there.
@@ -126,7 +130,7 @@ impl<'a> Router<'a> {
         }
         xs.retain(|x| *x >= bounds.left && *x <= bounds.right);
         ys.retain(|y| *y >= bounds.top && *y <= bounds.bottom);
-        let pieces = vec![0; xs.len() * ys.len() * 2];
+        let pieces = vec![0_u32; xs.len() * ys.len() * 2];
         let mut router = Self { marks, boxes, xs, ys, pieces, cost: Vec::new(), from: Vec::new(), start: 0 };
         for n in 0..router.boxes.len() {
             router.block(router.boxes[n]);
@@ -144,10 +148,10 @@ impl<'a> Router<'a> {
             for x in left.saturating_sub(1)..right {
                 let piece = (y * width + x) * 2;
                 if y >= top {
-                    self.pieces[piece] |= BLOCKED;
+                    self.set(piece, BLOCKED);
                 }
                 if x >= left {
-                    self.pieces[piece + 1] |= BLOCKED;
+                    self.set(piece + 1, BLOCKED);
                 }
             }
         }
@@ -162,8 +166,15 @@ impl<'a> Router<'a> {
     }
 
     fn point(&self, node: usize) -> Point {
-        let width = self.xs.len();
-        Point { x: self.xs[node % width], y: self.ys[node / width] }
+        let width = self.xs.len().max(1);
+        let place = |lines: &[f64], n: usize| lines.get(n).copied().unwrap_or(0.0);
+        Point { x: place(&self.xs, node % width), y: place(&self.ys, node / width) }
+    }
+
+    fn set(&mut self, piece: usize, flag: u32) {
+        if let Some(flags) = self.pieces.get_mut(piece) {
+            *flags |= flag;
+        }
     }
 
     /// The next node to the right, down, left or up, and the piece that leads there.
@@ -195,11 +206,11 @@ impl<'a> Router<'a> {
                 if !crosses(a, b, &self.boxes[mark]) || !self.is_free(a, b, [mark, mark]) {
                     break;
                 }
-                self.pieces[piece] |= OPEN;
+                self.set(piece, OPEN);
                 at = next;
             }
         }
-        self.pieces[start * 2] |= GOAL;
+        self.set(start * 2, GOAL);
     }
 
     /// Finds the cheapest ways from one mark to others, by buckets of equal cost. The ways of one search share
@@ -222,32 +233,31 @@ impl<'a> Router<'a> {
         buckets.resize(BUCKETS, Vec::new());
         let (mut now, mut waiting) = (0_u32, 0);
         for state in [self.start * 2, self.start * 2 + 1] {
-            self.cost[state] = 0;
-            buckets[0].push(state as u32);
+            self.reach(state, state, 0, &mut buckets);
             waiting += 1;
         }
         while waiting > 0 && left > 0 {
-            let Some(state) = buckets[now as usize % BUCKETS].pop() else {
+            let Some(state) = buckets.get_mut(now as usize % BUCKETS).and_then(Vec::pop) else {
                 now += 1;
                 continue;
             };
             waiting -= 1;
             let (state, node) = (state as usize, state as usize / 2);
-            if self.cost[state] != now {
+            if value(&self.cost, state) != now {
                 continue;
             }
-            let flags = &mut self.pieces[node * 2];
-            if *flags & GOAL != 0 && node != self.start {
+            let flags = value(&self.pieces, node * 2);
+            if flags & GOAL != 0 && node != self.start {
                 // A goal's mark is an end, not a way through.
-                if *flags & FOUND == 0 {
-                    *flags |= FOUND;
+                if flags & FOUND == 0 {
+                    self.set(node * 2, FOUND);
                     left -= 1;
                 }
                 continue;
             }
             for direction in 0..4 {
                 let Some((next, piece)) = self.step(node, direction) else { continue };
-                let flags = self.pieces[piece];
+                let flags = value(&self.pieces, piece);
                 if flags & (BLOCKED | OPEN) == BLOCKED {
                     continue;
                 }
@@ -260,17 +270,25 @@ impl<'a> Router<'a> {
                 if state % 2 != axis {
                     cost += BEND_COST;
                 }
-                if axis == 1 && (node == self.start || self.pieces[next * 2] & GOAL != 0) {
+                if axis == 1 && (node == self.start || value(&self.pieces, next * 2) & GOAL != 0) {
                     cost += PORT_COST;
                 }
                 let reached = next * 2 + axis;
-                if cost < self.cost[reached] {
-                    self.cost[reached] = cost;
-                    self.from[reached] = state as u32;
-                    buckets[cost as usize % BUCKETS].push(reached as u32);
+                if cost < value(&self.cost, reached) {
+                    self.reach(reached, state, cost, &mut buckets);
                     waiting += 1;
                 }
             }
+        }
+    }
+
+    fn reach(&mut self, state: usize, from: usize, cost: u32, buckets: &mut [Vec<u32>]) {
+        if let (Some(known), Some(bucket)) = (self.cost.get_mut(state), buckets.get_mut(cost as usize % BUCKETS)) {
+            *known = cost;
+            bucket.push(state as u32);
+        }
+        if let Some(known) = self.from.get_mut(state) {
+            *known = from as u32;
         }
     }
 
@@ -278,17 +296,17 @@ impl<'a> Router<'a> {
     pub fn way(&mut self, goal: usize) -> Vec<Point> {
         let mut corners: Vec<Point> = Vec::new();
         let mut node = self.node(goal);
-        let mut state = node * 2 + usize::from(self.cost[node * 2] > self.cost[node * 2 + 1]);
-        if self.cost[state] == NOWHERE {
+        let mut state = node * 2 + usize::from(value(&self.cost, node * 2) > value(&self.cost, node * 2 + 1));
+        if value(&self.cost, state) == NOWHERE {
             return corners;
         }
         corners.push(self.point(node));
         while node != self.start {
             let axis = state % 2;
-            state = self.from[state] as usize;
+            state = value(&self.from, state) as usize;
             let before = node;
             node = state / 2;
-            self.pieces[before.min(node) * 2 + axis] |= USED;
+            self.set(before.min(node) * 2 + axis, USED);
             // A corner, or the end.
             if node == self.start || state % 2 != axis {
                 corners.push(self.point(node));
