@@ -33,8 +33,6 @@ pub struct PlacedLineage {
 pub fn place(lineage: &Lineage, placed: &PlacedTimeline, columns: &Columns, is_visible: &[bool]) -> PlacedLineage {
     let mut result = PlacedLineage::default();
     let is = |flags: &[bool], row: Row| flags.get(usize::from(row)).copied().unwrap_or(false);
-    // Of a system with several marks the first is drawn from.
-    let mark_of = |row: Row| placed.marks.iter().position(|m| m.row == row);
     let day = |row: Row| columns.day.get(usize::from(row)).copied().unwrap_or(NO_DAY);
     let absence = |row: Row| match () {
         _ if placed.undated.contains(&row) => Why::Undated,
@@ -47,19 +45,25 @@ pub fn place(lineage: &Lineage, placed: &PlacedTimeline, columns: &Columns, is_v
     // The mark each edge was found from, and the one at its other end.
     let (mut hubs, mut goals, mut edges) = (Vec::new(), Vec::new(), Vec::new());
     for (n, edge) in lineage.edges.iter().enumerate() {
-        let undrawn = match (mark_of(edge.parent), mark_of(edge.child)) {
-            (None, _) => Some((absence(edge.parent), edge.parent)),
-            (_, None) => Some((absence(edge.child), edge.child)),
-            _ if day(edge.child) < day(edge.parent) => Some((Why::Backwards, edge.parent)),
-            _ if hubs.len() == MOST_LINES => Some((Why::TooMany, edge.parent)),
-            (Some(parent), Some(child)) => {
-                hubs.push(if edge.is_upward { child } else { parent });
-                goals.push(if edge.is_upward { parent } else { child });
-                edges.push(n);
-                None
+        let mut why = if day(edge.child) < day(edge.parent) { Some((Why::Backwards, edge.parent)) } else { None };
+        if hubs.len() == MOST_LINES {
+            why = Some((Why::TooMany, edge.parent));
+        }
+        let (mut from, mut to) = (0, 0);
+        for row in [edge.child, edge.parent] {
+            // Of a system with several marks the first is drawn from.
+            match placed.marks.iter().position(|m| m.row == row) {
+                None => why = Some((absence(row), row)),
+                Some(mark) if edge.is_upward == (row == edge.child) => from = mark,
+                Some(mark) => to = mark,
             }
-        };
-        result.undrawn.push(undrawn);
+        }
+        if why.is_none() {
+            hubs.push(from);
+            goals.push(to);
+            edges.push(n);
+        }
+        result.undrawn.push(why);
     }
     for mark in &placed.marks {
         if is(&lineage.related, mark.row) {

@@ -263,13 +263,18 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         self.only.is_none_or(|(flags, wanted)| flags.get(usize::from(row)).copied().unwrap_or(false) == wanted)
     }
 
+    /// A colour as this pen lays it on: what stands back has one tone.
+    fn tone(&self, colour: Colour) -> Colour {
+        if let Some((_, false)) = self.only { self.context.theme.faded } else { colour }
+    }
+
     /// Names beside their marks, one colour and size throughout.
     fn names(&self, labels: &[PlacedLabel]) -> Painted<DB> {
         for label in labels.iter().filter(|l| self.draws(l.row)) {
             let Some(system) = self.context.catalog.system(label.row) else { continue };
             let (x, y) = (label.area.left, (label.area.top + label.area.bottom) / 2.0);
             let name = system.label(self.context.lang);
-            self.words(name, Point { x, y }, HPos::Left, (LABEL_PX, false), self.context.theme.ink)?;
+            self.words(name, Point { x, y }, HPos::Left, (LABEL_PX, false), self.tone(self.context.theme.ink))?;
         }
         Ok(())
     }
@@ -277,17 +282,18 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
     /// Marks in passes of one colour each: bars of imprecise dates, grounds, fillings, outlines.
     fn marks(&self, marks: &[PlacedMark]) -> Painted<DB> {
         let theme = self.context.theme;
+        let muted = self.tone(theme.muted);
         for mark in marks.iter().filter(|m| self.draws(m.row) && m.span.0 < m.span.1) {
-            self.horizontal(mark.at.y, mark.span.0, mark.span.1, theme.muted)?;
+            self.horizontal(mark.at.y, mark.span.0, mark.span.1, muted)?;
             for x in [mark.span.0, mark.span.1] {
-                self.vertical(x, mark.at.y - 3.0, mark.at.y + 3.0, theme.muted)?;
+                self.vertical(x, mark.at.y - 3.0, mark.at.y + 3.0, muted)?;
             }
         }
         for mark in marks.iter().filter(|m| self.draws(m.row) && m.is_estimate) {
             let reach = ESTIMATE_REACH;
-            self.vertical(mark.at.x, mark.at.y - reach, mark.at.y + reach, theme.muted)?;
+            self.vertical(mark.at.x, mark.at.y - reach, mark.at.y + reach, muted)?;
             for y in [mark.at.y - reach, mark.at.y + reach] {
-                self.horizontal(y, mark.at.x - 3.0, mark.at.x + 3.0, theme.muted)?;
+                self.horizontal(y, mark.at.x - 3.0, mark.at.x + 3.0, muted)?;
             }
         }
         let is_solid = |m: &&PlacedMark| matches!(m.openness, Openness::Open | Openness::NotApplicable);
@@ -297,10 +303,10 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         }
         for mark in marks_of_pen() {
             let outline = Outline::of(mark);
-            let colour = theme.lanes[mark.lane as usize];
+            let colour = self.tone(theme.lanes[mark.lane as usize]);
             match mark.openness {
                 Openness::Open => self.shape(outline.points(), fill(colour))?,
-                Openness::NotApplicable => self.shape(outline.points(), fill(theme.muted))?,
+                Openness::NotApplicable => self.shape(outline.points(), fill(muted))?,
                 Openness::Restricted => self.shape(outline.left_half(mark.at.x).points(), fill(colour))?,
                 _ => {}
             }
@@ -308,7 +314,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         for mark in marks_of_pen().filter(|m| !is_solid(m)) {
             let outline = Outline::of(mark);
             let dash = (mark.openness == Openness::Unknown).then_some((2.2, 1.8));
-            let ink = Ink { colour: theme.lanes[mark.lane as usize], width_px: 1.5 };
+            let ink = Ink { colour: self.tone(theme.lanes[mark.lane as usize]), width_px: 1.5 };
             let (line, count) = outline.closed();
             // Dashes run round once; a whole outline passes its corner again.
             let count = if dash.is_some() { count - 1 } else { count };
@@ -316,7 +322,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         }
         for mark in marks_of_pen().filter(|m| m.openness == Openness::Unreleased) {
             let dot = Outline::polygon(mark.at, if mark.is_small { 1.0 } else { 1.6 }, HEXAGON, (1.0, 0.0));
-            self.shape(dot.points(), fill(theme.lanes[mark.lane as usize]))?;
+            self.shape(dot.points(), fill(self.tone(theme.lanes[mark.lane as usize])))?;
         }
         Ok(())
     }
@@ -461,15 +467,13 @@ pub fn timeline_with<DB: DrawingBackend>(
         pen.marks(&placed.marks)?;
         pen.names(&placed.labels)?;
     } else {
-        let faded = theme.faded();
-        let back = PaintContext { theme: &faded, ..*context };
-        let back = Pen { area, context: &back, only: Some((&lineage.related, false)) };
+        let back = Pen { only: Some((&lineage.related, false)), ..pen };
         back.marks(&placed.marks)?;
         back.names(&placed.labels)?;
         for is_strong in [false, true] {
             lines(&pen, lineage, is_strong)?;
         }
-        let front = Pen { area, context, only: Some((&lineage.related, true)) };
+        let front = Pen { only: Some((&lineage.related, true)), ..pen };
         front.marks(&placed.marks)?;
         front.names(&placed.labels)?;
     }

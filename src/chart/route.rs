@@ -20,23 +20,23 @@ const AIR_PX: f64 = 0.5;
 /// Longer pieces of the grid cost no more than this, so that a step's cost stays below [`BUCKETS`].
 const LONGEST_PX: f64 = 250.0;
 /// A bend is worth this detour in px; leaving a mark upwards or downwards, where an arrow has no room, that.
-const BEND_COST: u32 = 18;
-const PORT_COST: u32 = 24;
+const BEND_COST: usize = 18;
+const PORT_COST: usize = 24;
 const BUCKETS: usize = 1024;
 /// Radius of a bend, where there is room for it.
 const BEND_PX: f64 = 6.0;
 
 /// States of a piece of the grid.
-const BLOCKED: u32 = 1;
+const BLOCKED: usize = 1;
 /// Leads into a mark that is an end of the present search.
-const OPEN: u32 = 2;
+const OPEN: usize = 2;
 /// A line of another search runs here: a second one would be taken for it.
-const USED: u32 = 4;
+const USED: usize = 4;
 /// States of a node, kept with its piece to the right.
-const GOAL: u32 = 8;
-const FOUND: u32 = 16;
+const GOAL: usize = 8;
+const FOUND: usize = 16;
 
-const NOWHERE: u32 = u32::MAX;
+const NOWHERE: usize = usize::MAX;
 
 /// The grid of one chart.
 pub struct Router<'a> {
@@ -46,10 +46,10 @@ pub struct Router<'a> {
     xs: Vec<f64>,
     ys: Vec<f64>,
     /// Two a node: the pieces to its right and below it.
-    pieces: Vec<u32>,
+    pieces: Vec<usize>,
     /// Two a node: reached along a horizontal, along a vertical.
-    cost: Vec<u32>,
-    from: Vec<u32>,
+    cost: Vec<usize>,
+    from: Vec<usize>,
     start: usize,
 }
 
@@ -81,7 +81,7 @@ fn beyond(lines: &[f64], place: f64) -> usize {
     lines.partition_point(|at| *at <= place)
 }
 
-fn value(list: &[u32], n: usize) -> u32 {
+fn value(list: &[usize], n: usize) -> usize {
     list.get(n).copied().unwrap_or(NOWHERE)
 }
 
@@ -130,7 +130,7 @@ impl<'a> Router<'a> {
         }
         xs.retain(|x| *x >= bounds.left && *x <= bounds.right);
         ys.retain(|y| *y >= bounds.top && *y <= bounds.bottom);
-        let pieces = vec![0_u32; xs.len() * ys.len() * 2];
+        let pieces = vec![0_usize; xs.len() * ys.len() * 2];
         let mut router = Self { marks, boxes, xs, ys, pieces, cost: Vec::new(), from: Vec::new(), start: 0 };
         for n in 0..router.boxes.len() {
             router.block(router.boxes[n]);
@@ -171,7 +171,7 @@ impl<'a> Router<'a> {
         Point { x: place(&self.xs, node % width), y: place(&self.ys, node / width) }
     }
 
-    fn set(&mut self, piece: usize, flag: u32) {
+    fn set(&mut self, piece: usize, flag: usize) {
         if let Some(flags) = self.pieces.get_mut(piece) {
             *flags |= flag;
         }
@@ -229,20 +229,20 @@ impl<'a> Router<'a> {
         let states = self.pieces.len();
         self.cost = vec![NOWHERE; states];
         self.from = vec![NOWHERE; states];
-        let mut buckets: Vec<Vec<u32>> = Vec::new();
+        let mut buckets: Vec<Vec<usize>> = Vec::new();
         buckets.resize(BUCKETS, Vec::new());
-        let (mut now, mut waiting) = (0_u32, 0);
+        let (mut now, mut waiting) = (0_usize, 0);
         for state in [self.start * 2, self.start * 2 + 1] {
             self.reach(state, state, 0, &mut buckets);
             waiting += 1;
         }
         while waiting > 0 && left > 0 {
-            let Some(state) = buckets.get_mut(now as usize % BUCKETS).and_then(Vec::pop) else {
+            let Some(state) = buckets.get_mut(now % BUCKETS).and_then(Vec::pop) else {
                 now += 1;
                 continue;
             };
             waiting -= 1;
-            let (state, node) = (state as usize, state as usize / 2);
+            let node = state / 2;
             if value(&self.cost, state) != now {
                 continue;
             }
@@ -262,7 +262,7 @@ impl<'a> Router<'a> {
                     continue;
                 }
                 let axis = direction % 2;
-                let length = distance(self.point(node), self.point(next)).min(LONGEST_PX) as u32 + 1;
+                let length = distance(self.point(node), self.point(next)).min(LONGEST_PX) as usize + 1;
                 let mut cost = now + length;
                 if flags & USED != 0 {
                     cost += 2 * length;
@@ -282,13 +282,13 @@ impl<'a> Router<'a> {
         }
     }
 
-    fn reach(&mut self, state: usize, from: usize, cost: u32, buckets: &mut [Vec<u32>]) {
-        if let (Some(known), Some(bucket)) = (self.cost.get_mut(state), buckets.get_mut(cost as usize % BUCKETS)) {
+    fn reach(&mut self, state: usize, from: usize, cost: usize, buckets: &mut [Vec<usize>]) {
+        if let (Some(known), Some(bucket)) = (self.cost.get_mut(state), buckets.get_mut(cost % BUCKETS)) {
             *known = cost;
-            bucket.push(state as u32);
+            bucket.push(state);
         }
         if let Some(known) = self.from.get_mut(state) {
-            *known = from as u32;
+            *known = from;
         }
     }
 
@@ -303,7 +303,7 @@ impl<'a> Router<'a> {
         corners.push(self.point(node));
         while node != self.start {
             let axis = state % 2;
-            state = value(&self.from, state) as usize;
+            state = value(&self.from, state);
             let before = node;
             node = state / 2;
             self.set(before.min(node) * 2 + axis, USED);

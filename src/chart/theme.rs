@@ -95,9 +95,4 @@ impl Theme {
         let [surface, ink, muted, hairline, accent, era, strip, trend, band, faded, lanes @ ..] = colours;
         Some(Self { surface, ink, muted, hairline, accent, era, strip, trend, band, faded, lanes })
     }
-
-    /// The same with every mark and name in the tone of those that stand back.
-    pub fn faded(&self) -> Self {
-        Self { ink: self.faded, muted: self.faded, lanes: [self.faded; Lane::ALL.len()], ..self.clone() }
-    }
 }

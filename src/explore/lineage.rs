@@ -192,13 +192,13 @@ pub fn path(catalog: &Catalog, one: Row, other: Row) -> Path {
 
 /// From an ancestor down: how far above `to` every row stands, then from step to step the earliest.
 fn path_down(catalog: &Catalog, from: Row, to: Row) -> Path {
-    const FAR: u16 = u16::MAX;
+    const FAR: usize = usize::MAX;
     let mut distance = vec![FAR; catalog.systems.len()];
     let mut queue = vec![to];
     if let Some(start) = distance.get_mut(usize::from(to)) {
         *start = 0;
     }
-    let far = |distance: &[u16], row: Row| distance.get(usize::from(row)).copied().unwrap_or(FAR);
+    let far = |distance: &[usize], row: Row| distance.get(usize::from(row)).copied().unwrap_or(FAR);
     let mut next = 0;
     while let Some(&at) = queue.get(next) {
         next += 1;
