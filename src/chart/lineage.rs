@@ -43,7 +43,7 @@ pub fn place(lineage: &Lineage, placed: &PlacedTimeline, columns: &Columns, is_v
     };
 
     // The mark each edge was found from, and the one at its other end.
-    let (mut hubs, mut goals, mut edges) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut hubs, mut goals, mut edges, mut ends) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (n, edge) in lineage.edges.iter().enumerate() {
         let mut why = if day(edge.child) < day(edge.parent) { Some((Why::Backwards, edge.parent)) } else { None };
         if hubs.len() == MOST_LINES {
@@ -61,28 +61,31 @@ pub fn place(lineage: &Lineage, placed: &PlacedTimeline, columns: &Columns, is_v
         if why.is_none() {
             hubs.push(from);
             goals.push(to);
+            ends.push(from);
+            ends.push(to);
             edges.push(n);
         }
         result.undrawn.push(why);
     }
     for mark in &placed.marks {
         if is(&lineage.related, mark.row) {
-            result.related.clone_from(&lineage.related);
+            result.related = lineage.related.clone();
             break;
         }
     }
     if hubs.is_empty() {
         return result;
     }
-    let mut ends = hubs.clone();
-    ends.extend_from_slice(&goals);
     let (bounds, taken) = field(placed);
     let mut router = Router::new(bounds, &placed.marks, &placed.labels, &taken, &ends);
     for n in 0..hubs.len() {
         let (hub, goal) = (hubs[n], goals[n]);
         if n == 0 || hubs[n - 1] != hub {
-            let count = hubs[n..].iter().take_while(|h| **h == hub).count();
-            router.search(hub, &goals[n..n + count]);
+            let mut end = n;
+            while hubs.get(end) == Some(&hub) {
+                end += 1;
+            }
+            router.search(hub, &goals[n..end]);
         }
         let edge = lineage.edges[edges[n]];
         let mut way = router.way(goal);

@@ -85,10 +85,10 @@ fn value(list: &[usize], n: usize) -> usize {
     list.get(n).copied().unwrap_or(NOWHERE)
 }
 
-/// Adds a line to ascending ones, unless one is there.
-fn add(lines: &mut Vec<f64>, at: f64) {
+/// Adds a line between two ends to ascending ones, unless one is there.
+fn add(lines: &mut Vec<f64>, at: f64, low: f64, high: f64) {
     let place = beyond(lines, at - 0.3);
-    if lines.get(place).is_none_or(|next| *next > at + 0.3) {
+    if at >= low && at <= high && lines.get(place).is_none_or(|next| *next > at + 0.3) {
         lines.insert(place, at);
     }
 }
@@ -110,26 +110,28 @@ impl<'a> Router<'a> {
             let area = label.area;
             boxes.push(Rect { left: area.left - NAME_PX, right: area.right + NAME_PX, ..area });
         }
-        boxes.extend_from_slice(taken);
+        for area in taken {
+            boxes.push(*area);
+        }
         // The ends first: their lines keep their exact places.
         let (mut xs, mut ys) = (Vec::new(), Vec::new());
+        let mut add_x = |x: f64| add(&mut xs, x, bounds.left, bounds.right);
+        let mut add_y = |y: f64| add(&mut ys, y, bounds.top, bounds.bottom);
         for dx in [0.0, -APPROACH_PX, APPROACH_PX] {
             for &end in ends {
-                add(&mut xs, marks[end].at.x + dx);
-                add(&mut ys, marks[end].at.y);
+                add_x(marks[end].at.x + dx);
+                add_y(marks[end].at.y);
             }
         }
         let mut x = bounds.left;
         while x <= bounds.right {
-            add(&mut xs, x);
+            add_x(x);
             x += STEP_PX;
         }
         for area in &boxes {
-            add(&mut ys, area.top - AIR_PX);
-            add(&mut ys, area.bottom + AIR_PX);
+            add_y(area.top - AIR_PX);
+            add_y(area.bottom + AIR_PX);
         }
-        xs.retain(|x| *x >= bounds.left && *x <= bounds.right);
-        ys.retain(|y| *y >= bounds.top && *y <= bounds.bottom);
         let pieces = vec![0_usize; xs.len() * ys.len() * 2];
         let mut router = Self { marks, boxes, xs, ys, pieces, cost: Vec::new(), from: Vec::new(), start: 0 };
         for n in 0..router.boxes.len() {
@@ -230,7 +232,9 @@ impl<'a> Router<'a> {
         self.cost = vec![NOWHERE; states];
         self.from = vec![NOWHERE; states];
         let mut buckets: Vec<Vec<usize>> = Vec::new();
-        buckets.resize(BUCKETS, Vec::new());
+        for _ in 0..BUCKETS {
+            buckets.push(Vec::new());
+        }
         let (mut now, mut waiting) = (0_usize, 0);
         for state in [self.start * 2, self.start * 2 + 1] {
             self.reach(state, state, 0, &mut buckets);

@@ -47,12 +47,15 @@ fn steps(store: Store, t: &'static Text, is_drawn: bool) -> El {
     let list = move || {
         let mut items = Vec::new();
         let more = number().saturating_sub(MOST_LISTED);
-        let (edges, undrawn) = (store.lineage.with(|l| l.edges.clone()), store.undrawn.get());
-        for (edge, undrawn) in edges.iter().zip(&undrawn) {
-            if undrawn.is_none() == is_drawn && items.len() < MOST_LISTED {
-                items.push(step(store, t, edge, *undrawn));
-            }
-        }
+        store.lineage.with(|lineage| {
+            store.undrawn.with(|undrawn| {
+                for (edge, undrawn) in lineage.edges.iter().zip(undrawn) {
+                    if undrawn.is_none() == is_drawn && items.len() < MOST_LISTED {
+                        items.push(step(store, t, edge, *undrawn));
+                    }
+                }
+            });
+        });
         if more > 0 {
             items.push(el("li", "hint").text(&sentences::and_more(t.lang, more)));
         }
