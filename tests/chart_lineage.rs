@@ -59,8 +59,8 @@ fn lines_cross_no_name_and_no_other_mark() {
             let placed = scene.timeline();
             for id in FAMOUS {
                 // Many lines are slow without optimisation: not for everyone.
-                let depths = if *lane_by == LaneBy::Family { [Depth(1), Depth::ALL] } else { [Depth(1), Depth(2)] };
-                for depth in depths.into_iter().take(if matches!(id, "gpt-3" | "gan" | "clip") { 2 } else { 1 }) {
+                let is_deep = *lane_by == LaneBy::Family && matches!(id, "gpt-3" | "gan");
+                for depth in [Depth(1), Depth::ALL].into_iter().take(if is_deep { 2 } else { 1 }) {
                     let lineage = scene.lineage(&placed, id, depth, None);
                     assert_lines_stand_free(&format!("{id} {depth:?} {width} {lang:?}"), &placed, &lineage);
                     assert!(lineage.lines.len() <= MOST_LINES);
