@@ -5,7 +5,7 @@ mod support;
 use genai_atlas::catalog::{Catalog, Collection, Lang, Row};
 use genai_atlas::chart::paint::{self, PaintContext, UNITS};
 use genai_atlas::chart::{Rect, Size, text_width};
-use genai_atlas::explore::{LaneBy, ScaleKind, TrendSubset};
+use genai_atlas::explore::{Depth, LaneBy, ScaleKind, TrendSubset};
 use genai_atlas::i18n::text;
 use plotters::coord::Shift;
 use plotters::prelude::{DrawingArea, IntoDrawingArea, SVGBackend};
@@ -34,6 +34,15 @@ fn timeline(scene: &Scene, is_dark: bool) -> String {
     let theme = theme(is_dark);
     let context = PaintContext { catalog: scene.catalog, lang: scene.lang, theme: &theme, text_scale: SVG_TEXT_SCALE };
     svg(placed.size, |area| paint::timeline(area, &placed, &context).expect("a string takes everything"))
+}
+
+/// The lineage of a system on the timeline.
+fn lineage(scene: &Scene, is_dark: bool, id: &str, depth: Depth, other: Option<&str>) -> String {
+    let placed = scene.timeline();
+    let lineage = scene.lineage(&placed, id, depth, other);
+    let theme = theme(is_dark);
+    let context = PaintContext { catalog: scene.catalog, lang: scene.lang, theme: &theme, text_scale: SVG_TEXT_SCALE };
+    svg(placed.size, |area| paint::timeline_with(area, &placed, &lineage, &context).expect("a string takes everything"))
 }
 
 fn growth(scene: &Scene, is_dark: bool) -> String {
@@ -65,6 +74,18 @@ fn timeline_zh_dark() {
 #[test]
 fn timeline_upright_zh() {
     assert_golden("timeline_upright_zh", &timeline(&Scene { lang: Lang::Zh, width: 360.0, ..plain(&tiny()) }, false));
+}
+
+#[test]
+fn lineage_en_light() {
+    assert_golden("lineage_en_light", &lineage(&plain(&tiny()), false, "gpt-3", Depth(1), None));
+}
+
+#[test]
+fn lineage_zh_dark() {
+    let catalog = tiny();
+    let scene = Scene { lang: Lang::Zh, width: 768.0, ..plain(&catalog) };
+    assert_golden("lineage_zh_dark", &lineage(&scene, true, "gpt-3", Depth::ALL, Some("gpt-1")));
 }
 
 #[test]

@@ -54,6 +54,12 @@ fn text_can_be_read() {
 }
 
 #[test]
+fn what_stands_back_can_still_be_seen_and_what_does_not_stands_out() {
+    assert_contrast(&["--chart-faded"], &["--color-surface", "--chart-era"], 3.0);
+    assert_contrast(&["--color-text"], &["--chart-faded"], 3.5);
+}
+
+#[test]
 fn edges_of_controls_can_be_seen() {
     assert_contrast(&["--color-border"], &["--color-page", "--color-surface"], 3.0);
 }

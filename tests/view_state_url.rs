@@ -71,6 +71,10 @@ fn every_field_has_its_spelling() {
         ("sort=-size", changed(|v| v.sort = Sort { key: SortKey::Parameters, is_descending: true })),
         ("sort=date", changed(|v| v.sort = Sort { key: SortKey::Released, is_descending: false })),
         ("at=gpt-3", changed(|v| v.selected = Some("gpt-3".into()))),
+        ("depth=0", changed(|v| v.depth = Depth::NONE)),
+        ("depth=5", changed(|v| v.depth = Depth(5))),
+        ("depth=all", changed(|v| v.depth = Depth::ALL)),
+        ("to=stable-diffusion", changed(|v| v.path_to = Some("stable-diffusion".into()))),
     ];
     for (query, state) in table {
         assert_eq!(to_query(state), *query);
@@ -141,6 +145,13 @@ fn hostile_values_fall_back_and_are_named() {
         ("at=<img src=x onerror=alert(1)>", invalid("at", "<img src=x onerror=alert(1)>")),
         ("at=javascript:alert(1)", invalid("at", "javascript:alert(1)")),
         ("at=__proto__", invalid("at", "__proto__")),
+        ("depth=", invalid("depth", "")),
+        ("depth=6", invalid("depth", "6")),
+        ("depth=-1", invalid("depth", "-1")),
+        ("depth=01", invalid("depth", "01")),
+        ("depth=ALL", invalid("depth", "ALL")),
+        ("to=", invalid("to", "")),
+        ("to=Stable Diffusion", invalid("to", "Stable Diffusion")),
     ] {
         assert_eq!(from_query(query), (ViewState::default(), ignored), "{query}");
     }
@@ -149,6 +160,7 @@ fn hostile_values_fall_back_and_are_named() {
 #[test]
 fn ids_we_do_not_have_are_kept_to_be_named_by_the_page() {
     assert_eq!(view("at=constructor").selected.as_deref(), Some("constructor"));
+    assert_eq!(view("to=no-such-system").path_to.as_deref(), Some("no-such-system"));
     assert_eq!(view("org=no-such-maker").filter.organisations, ["no-such-maker"]);
 }
 
@@ -234,6 +246,8 @@ fn choices_push_and_moving_hands_replace() {
         "estimates=fit",
         "sort=name",
         "at=gpt-3",
+        "depth=all",
+        "to=gpt-3",
         "q=gpt&at=gpt-3",
     ] {
         assert_eq!(nav(&plain, &view(query)), Nav::Push, "{query}");
@@ -285,6 +299,10 @@ fn filters() -> impl Strategy<Value = Filter> {
         )
 }
 
+fn depths() -> impl Strategy<Value = Depth> {
+    prop_oneof![(0..=Depth::DEEPEST).prop_map(Depth), Just(Depth::ALL)]
+}
+
 fn views() -> impl Strategy<Value = ViewState> {
     let day = day_number(1940, 1, 1)..day_number(2100, 12, 31);
     let zoom = (day, 1..20_000_i32).prop_map(|(from, days)| (from, (from + days).min(day_number(2100, 12, 31))));
@@ -292,14 +310,27 @@ fn views() -> impl Strategy<Value = ViewState> {
     (
         (prop::option::of(one_of(&[Lang::En, Lang::Zh])), prop::option::of(one_of(Theme::ALL)), filters()),
         (one_of(LaneBy::ALL), prop::option::of(zoom), one_of(ScaleKind::ALL), one_of(TrendSubset::ALL)),
-        (one_of(Counting::ALL), any::<bool>(), sort, prop::option::of("[a-z0-9-]{1,80}")),
+        (one_of(Counting::ALL), any::<bool>(), sort),
+        (prop::option::of("[a-z0-9-]{1,80}"), depths(), prop::option::of("[a-z0-9-]{1,80}")),
     )
-        .prop_map(
-            |((lang, theme, filter), (lane_by, window, scale, trend), (counting, fit_estimates, sort, selected))| {
-                let filter = Filter { window, ..filter };
-                ViewState { lang, theme, filter, lane_by, scale, trend, counting, fit_estimates, sort, selected }
-            },
-        )
+        .prop_map(|(looks, chart, (counting, fit_estimates, sort), (selected, depth, path_to))| {
+            let ((lang, theme, filter), (lane_by, window, scale, trend)) = (looks, chart);
+            let filter = Filter { window, ..filter };
+            ViewState {
+                lang,
+                theme,
+                filter,
+                lane_by,
+                scale,
+                trend,
+                counting,
+                fit_estimates,
+                sort,
+                selected,
+                depth,
+                path_to,
+            }
+        })
 }
 
 proptest! {
@@ -322,7 +353,7 @@ proptest! {
     fn any_value_of_a_known_key_is_read_without_a_panic(
         key in prop::sample::select(&[
             "lang", "theme", "in", "means", "open", "class", "org", "family", "for", "country", "year", "size", "q",
-            "lanes", "zoom", "scale", "trend", "count", "estimates", "sort", "at",
+            "lanes", "zoom", "scale", "trend", "count", "estimates", "sort", "at", "depth", "to",
         ][..]),
         value in prop_oneof![any::<String>(), "[0-9.~%a-fA-F+-]{0,24}"],
     ) {

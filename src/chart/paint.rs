@@ -17,12 +17,13 @@ use plotters_backend::{
     FontStyle, FontTransform,
 };
 
-use crate::catalog::{Catalog, Lane, Lang, Openness};
+use crate::catalog::{Catalog, Lane, Lang, Openness, Row};
 use crate::i18n::{sentences, text};
 
 use super::cluster::{self, PlacedCluster};
 use super::geometry::{Point, Rect, within};
 use super::growth::{PlacedGrowth, RECORD_HALF_PX};
+use super::lineage::PlacedLineage;
 use super::overview::PlacedOverview;
 use super::text_width::LABEL_PX;
 use super::theme::{Colour, Theme};
@@ -217,6 +218,8 @@ type Type = (f64, bool);
 struct Pen<'a, DB: DrawingBackend> {
     area: &'a Area<DB>,
     context: &'a PaintContext<'a>,
+    /// By row, and which of both the pen draws: those that keep their strength, or those that stand back.
+    only: Option<(&'a [bool], bool)>,
 }
 
 impl<DB: DrawingBackend> Pen<'_, DB> {
@@ -259,13 +262,23 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         self.words(&tick.label, Point { x, y }, HPos::Center, (LABEL_PX, tick.is_major), self.context.theme.muted)
     }
 
+    /// Whether a system's mark and name are this pen's to draw.
+    fn draws(&self, row: Row) -> bool {
+        self.only.is_none_or(|(flags, wanted)| flags.get(usize::from(row)).copied().unwrap_or(false) == wanted)
+    }
+
+    /// A colour as this pen lays it on: what stands back has one tone.
+    fn tone(&self, colour: Colour) -> Colour {
+        if let Some((_, false)) = self.only { self.context.theme.faded } else { colour }
+    }
+
     /// Names beside their marks, one colour and size throughout.
     fn names(&self, labels: &[PlacedLabel]) -> Painted<DB> {
-        for label in labels {
+        for label in labels.iter().filter(|l| self.draws(l.row)) {
             let Some(system) = self.context.catalog.system(label.row) else { continue };
             let (x, y) = (label.area.left, (label.area.top + label.area.bottom) / 2.0);
             let name = system.label(self.context.lang);
-            self.words(name, Point { x, y }, HPos::Left, (LABEL_PX, false), self.context.theme.ink)?;
+            self.words(name, Point { x, y }, HPos::Left, (LABEL_PX, false), self.tone(self.context.theme.ink))?;
         }
         Ok(())
     }
@@ -273,45 +286,47 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
     /// Marks in passes of one colour each: bars of imprecise dates, grounds, fillings, outlines.
     fn marks(&self, marks: &[PlacedMark]) -> Painted<DB> {
         let theme = self.context.theme;
-        for mark in marks.iter().filter(|m| m.span.0 < m.span.1) {
-            self.horizontal(mark.at.y, mark.span.0, mark.span.1, theme.muted)?;
+        let muted = self.tone(theme.muted);
+        for mark in marks.iter().filter(|m| self.draws(m.row) && m.span.0 < m.span.1) {
+            self.horizontal(mark.at.y, mark.span.0, mark.span.1, muted)?;
             for x in [mark.span.0, mark.span.1] {
-                self.vertical(x, mark.at.y - 3.0, mark.at.y + 3.0, theme.muted)?;
+                self.vertical(x, mark.at.y - 3.0, mark.at.y + 3.0, muted)?;
             }
         }
-        for mark in marks.iter().filter(|m| m.is_estimate) {
+        for mark in marks.iter().filter(|m| self.draws(m.row) && m.is_estimate) {
             let reach = ESTIMATE_REACH;
-            self.vertical(mark.at.x, mark.at.y - reach, mark.at.y + reach, theme.muted)?;
+            self.vertical(mark.at.x, mark.at.y - reach, mark.at.y + reach, muted)?;
             for y in [mark.at.y - reach, mark.at.y + reach] {
-                self.horizontal(y, mark.at.x - 3.0, mark.at.x + 3.0, theme.muted)?;
+                self.horizontal(y, mark.at.x - 3.0, mark.at.x + 3.0, muted)?;
             }
         }
         let is_solid = |m: &&PlacedMark| matches!(m.openness, Openness::Open | Openness::NotApplicable);
-        for mark in marks.iter().filter(|m| !is_solid(m)) {
+        let marks_of_pen = || marks.iter().filter(|m| self.draws(m.row));
+        for mark in marks_of_pen().filter(|m| !is_solid(m)) {
             self.shape(Outline::of(mark).points(), fill(theme.surface))?;
         }
-        for mark in marks {
+        for mark in marks_of_pen() {
             let outline = Outline::of(mark);
-            let colour = theme.lanes[mark.lane as usize];
+            let colour = self.tone(theme.lanes[mark.lane as usize]);
             match mark.openness {
                 Openness::Open => self.shape(outline.points(), fill(colour))?,
-                Openness::NotApplicable => self.shape(outline.points(), fill(theme.muted))?,
+                Openness::NotApplicable => self.shape(outline.points(), fill(muted))?,
                 Openness::Restricted => self.shape(outline.left_half(mark.at.x).points(), fill(colour))?,
                 _ => {}
             }
         }
-        for mark in marks.iter().filter(|m| !is_solid(m)) {
+        for mark in marks_of_pen().filter(|m| !is_solid(m)) {
             let outline = Outline::of(mark);
             let dash = (mark.openness == Openness::Unknown).then_some((2.2, 1.8));
-            let ink = Ink { colour: theme.lanes[mark.lane as usize], width_px: 1.5 };
+            let ink = Ink { colour: self.tone(theme.lanes[mark.lane as usize]), width_px: 1.5 };
             let (line, count) = outline.closed();
             // Dashes run round once; a whole outline passes its corner again.
             let count = if dash.is_some() { count - 1 } else { count };
             self.area.draw(&Path { points: &line[..count], ink, is_filled: false, dash })?;
         }
-        for mark in marks.iter().filter(|m| m.openness == Openness::Unreleased) {
+        for mark in marks_of_pen().filter(|m| m.openness == Openness::Unreleased) {
             let dot = Outline::polygon(mark.at, if mark.is_small { 1.0 } else { 1.6 }, HEXAGON, (1.0, 0.0));
-            self.shape(dot.points(), fill(theme.lanes[mark.lane as usize]))?;
+            self.shape(dot.points(), fill(self.tone(theme.lanes[mark.lane as usize])))?;
         }
         Ok(())
     }
@@ -423,11 +438,21 @@ impl Outline {
 
 /// Paints a timeline on an area of `placed.size`.
 pub fn timeline<DB: DrawingBackend>(area: &Area<DB>, placed: &PlacedTimeline, context: &PaintContext) -> Painted<DB> {
-    let pen = Pen { area, context };
+    timeline_with(area, placed, &PlacedLineage::default(), context)
+}
+
+/// Paints a timeline with the lineage of a system; who is not of its kin stands back.
+pub fn timeline_with<DB: DrawingBackend>(
+    area: &Area<DB>,
+    placed: &PlacedTimeline,
+    lineage: &PlacedLineage,
+    context: &PaintContext,
+) -> Painted<DB> {
+    let pen = Pen { area, context, only: None };
     let (theme, words) = (context.theme, text(context.lang));
     pen.rect(&Rect::new(0.0, 0.0, placed.size.width, placed.size.height), theme.surface)?;
     if let Some(standing) = &placed.upright {
-        return upright::timeline(&pen, area, placed, standing);
+        return upright::timeline(&pen, area, placed, standing, lineage);
     }
     for (n, era) in placed.eras.iter().enumerate() {
         if n % 2 == 0 {
@@ -458,14 +483,62 @@ pub fn timeline<DB: DrawingBackend>(area: &Area<DB>, placed: &PlacedTimeline, co
     for lane in &placed.lanes {
         lane_title(&pen, placed, lane)?;
     }
-    pen.marks(cluster::alone(&placed.marks, &placed.clusters))?;
-    pen.clusters(&placed.clusters)?;
-    pen.names(&placed.labels)?;
+    everyone(&pen, placed, lineage)?;
     if placed.marks.is_empty() {
         let middle = (placed.frame.left + placed.frame.right) / 2.0;
         pen.label(words.nothing_title, middle, placed.frame.bottom - 26.0, HPos::Center)?;
     }
     area.present()
+}
+
+/// Marks, clusters and names; with lines of descent those who are not kin stand back.
+fn everyone<DB: DrawingBackend>(pen: &Pen<DB>, placed: &PlacedTimeline, lineage: &PlacedLineage) -> Painted<DB> {
+    let marks = cluster::alone(&placed.marks, &placed.clusters);
+    if lineage.related.is_empty() {
+        pen.marks(marks)?;
+        pen.clusters(&placed.clusters)?;
+        return pen.names(&placed.labels);
+    }
+    let back = Pen { only: Some((&lineage.related, false)), ..*pen };
+    back.marks(marks)?;
+    back.clusters(&placed.clusters)?;
+    back.names(&placed.labels)?;
+    for is_strong in [false, true] {
+        lines(pen, lineage, is_strong)?;
+    }
+    let front = Pen { only: Some((&lineage.related, true)), ..*pen };
+    front.marks(marks)?;
+    front.names(&placed.labels)
+}
+
+/// Lines of descent of one strength, with an arrow or, where that has no room, a dot at the child.
+fn lines<DB: DrawingBackend>(pen: &Pen<DB>, lineage: &PlacedLineage, is_strong: bool) -> Painted<DB> {
+    let theme = pen.context.theme;
+    let (colour, width_px) = if is_strong { (theme.accent, 1.75) } else { (theme.muted, 1.25) };
+    let mut points: Vec<BackendCoord> = Vec::new();
+    for is_head in [false, true] {
+        for line in lineage.lines.iter().filter(|l| l.edge.is_strong == is_strong) {
+            if let ([.., before, tip], true) = (line.points.as_slice(), is_head) {
+                // The last piece runs along an axis.
+                let (dx, dy) = (tip.x - before.x, tip.y - before.y);
+                let length = dx.abs() + dy.abs();
+                let head = if length < 2.4 {
+                    Outline::polygon(*tip, 2.0, ROUND, (1.0, 0.0))
+                } else {
+                    let (dx, dy) = (dx / length, dy / length);
+                    Outline::polygon(Point { x: tip.x - 2.4 * dx, y: tip.y - 2.4 * dy }, 3.4, TRIANGLE, (dx, dy))
+                };
+                pen.shape(head.points(), fill(colour))?;
+            } else {
+                points.clear();
+                for point in &line.points {
+                    points.push(coord(*point));
+                }
+                pen.line(&points, colour, width_px)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn lane_title<DB: DrawingBackend>(
@@ -525,7 +598,7 @@ pub fn growth<DB: DrawingBackend>(
     axis_title: &str,
     context: &PaintContext,
 ) -> Painted<DB> {
-    let pen = Pen { area, context };
+    let pen = Pen { area, context, only: None };
     let (theme, words) = (context.theme, text(context.lang));
     let frame = &placed.frame;
     pen.rect(&Rect::new(0.0, 0.0, placed.size.width, placed.size.height), theme.surface)?;
@@ -595,7 +668,7 @@ pub fn growth<DB: DrawingBackend>(
 
 /// Paints the overview strip on an area of `placed.size`.
 pub fn overview<DB: DrawingBackend>(area: &Area<DB>, placed: &PlacedOverview, context: &PaintContext) -> Painted<DB> {
-    let pen = Pen { area, context };
+    let pen = Pen { area, context, only: None };
     let (theme, frame) = (context.theme, &placed.frame);
     pen.rect(&Rect::new(0.0, 0.0, placed.size.width, placed.size.height), theme.surface)?;
     for tick in &placed.ticks {

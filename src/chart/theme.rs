@@ -60,12 +60,14 @@ pub struct Theme {
     pub band: Colour,
     /// Thin lines that tie a name to its mark.
     pub leader: Colour,
+    /// Marks and names that stand back.
+    pub faded: Colour,
     /// By `Lane as usize`.
     pub lanes: [Colour; Lane::ALL.len()],
 }
 
 /// Names of the custom properties, in the order of [`Theme::from_values`].
-pub const TOKENS: [&str; 10 + Lane::ALL.len()] = [
+pub const TOKENS: [&str; 11 + Lane::ALL.len()] = [
     "--color-surface",
     "--color-text",
     "--color-text-muted",
@@ -76,6 +78,7 @@ pub const TOKENS: [&str; 10 + Lane::ALL.len()] = [
     "--chart-trend",
     "--chart-band",
     "--chart-leader",
+    "--chart-faded",
     "--chart-lane-vae",
     "--chart-lane-gan",
     "--chart-lane-flow",
@@ -92,7 +95,7 @@ impl Theme {
         for (place, name) in colours.iter_mut().zip(TOKENS) {
             *place = value(name)?;
         }
-        let [surface, ink, muted, hairline, accent, era, strip, trend, band, leader, lanes @ ..] = colours;
-        Some(Self { surface, ink, muted, hairline, accent, era, strip, trend, band, leader, lanes })
+        let [surface, ink, muted, hairline, accent, era, strip, trend, band, leader, faded, lanes @ ..] = colours;
+        Some(Self { surface, ink, muted, hairline, accent, era, strip, trend, band, leader, faded, lanes })
     }
 }

@@ -4,6 +4,7 @@
 pub mod digest;
 pub mod facet_counts;
 pub mod filter;
+pub mod lineage;
 pub mod query;
 pub mod table;
 pub mod trend;
@@ -12,6 +13,7 @@ pub mod view_state;
 pub use digest::Digest;
 pub use facet_counts::FacetCounts;
 pub use filter::{CompiledFilter, Facet};
+pub use lineage::{Depth, Lineage};
 pub use table::{Sort, SortKey};
 pub use trend::Trend;
 pub use view_state::*;

@@ -6,6 +6,7 @@ use crate::catalog::date::{civil, day_number, days_in_month};
 use crate::catalog::order::sort_by;
 use crate::catalog::{Collection, Lang, Modalities, Modality, Openness};
 
+use super::lineage::Depth;
 use super::table::{Sort, SortKey};
 use super::view_state::*;
 
@@ -80,6 +81,12 @@ pub fn to_query(view: &ViewState) -> String {
     if let Some(id) = &view.selected {
         put(&mut out, "at", id);
     }
+    if view.depth != plain.depth {
+        put(&mut out, "depth", &depth_text(view.depth));
+    }
+    if let Some(id) = &view.path_to {
+        put(&mut out, "to", id);
+    }
     out
 }
 
@@ -135,6 +142,8 @@ fn read(view: &mut ViewState, key: &str, text: &str) -> Option<bool> {
         "estimates" => set(&mut view.fit_estimates, (text == "fit").then_some(true)),
         "sort" => set(&mut view.sort, sort(text)),
         "at" => set(&mut view.selected, id(text).map(Some)),
+        "depth" => set(&mut view.depth, depth(text)),
+        "to" => set(&mut view.path_to, id(text).map(Some)),
         _ => return None,
     })
 }
@@ -245,6 +254,19 @@ fn zoom(text: &str) -> Option<(i32, i32)> {
 fn sort(text: &str) -> Option<Sort> {
     let (is_descending, word) = text.strip_prefix('-').map_or((false, text), |w| (true, w));
     Some(Sort { key: SortKey::parse(word)?, is_descending })
+}
+
+/// Steps of lineage: `0` to `5`, `all`.
+fn depth_text(depth: Depth) -> String {
+    if depth == Depth::ALL { "all".to_owned() } else { depth.0.to_string() }
+}
+
+fn depth(text: &str) -> Option<Depth> {
+    match text.as_bytes() {
+        b"all" => Some(Depth::ALL),
+        [digit] => digit.checked_sub(b'0').filter(|n| *n <= Depth::DEEPEST).map(Depth),
+        _ => None,
+    }
 }
 
 fn put(out: &mut String, key: &str, value: &str) {

@@ -113,6 +113,10 @@ pub struct ViewState {
     pub sort: Sort,
     /// Id of the selected system.
     pub selected: Option<String>,
+    /// How far the lineage of the selected system is drawn.
+    pub depth: super::Depth,
+    /// Id of the system a path of descent is asked to.
+    pub path_to: Option<String>,
 }
 
 macro_rules! defaults { ($($t:ty = $v:ident),+) => { $(impl Default for $t { fn default() -> Self { <$t>::$v } })+ } }

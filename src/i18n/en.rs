@@ -295,6 +295,16 @@ pub const EN: Text = Text {
     no_canvas: "This browser gives no drawing surface, so the chart is missing. The table below has every system.",
     panic: "Something broke and the page stopped responding. Nothing was lost: the address holds your view.",
     reload: "Reload",
+
+    lineage_drawn: "Lineage on the timeline",
+    depth_legend: "Steps of descent that are drawn",
+    depths: ["None", "1", "2", "3", "All"],
+    steps_drawn: "Lines drawn",
+    steps_undrawn: "Not drawn, and why",
+    path_to: "Path to …",
+    path_hint: "Name of another system",
+    path_none: "No line of descent connects the two.",
+    path_unknown: "No system has this name.",
 };
 
 const COUNTRIES: [(&str, &str); 25] = [

@@ -179,6 +179,17 @@ pub struct Text {
     pub no_canvas: &'static str,
     pub panic: &'static str,
     pub reload: &'static str,
+
+    pub lineage_drawn: &'static str,
+    pub depth_legend: &'static str,
+    /// None, one, two, three steps, all.
+    pub depths: [&'static str; 5],
+    pub steps_drawn: &'static str,
+    pub steps_undrawn: &'static str,
+    pub path_to: &'static str,
+    pub path_hint: &'static str,
+    pub path_none: &'static str,
+    pub path_unknown: &'static str,
 }
 
 impl Text {

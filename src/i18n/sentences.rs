@@ -2,6 +2,7 @@
 
 use crate::catalog::date::civil;
 use crate::catalog::{Lang, ReleaseDate};
+use crate::explore::lineage::Why;
 use crate::explore::view_state::Bits;
 use crate::explore::{FacetCounts, IsOpen, OpenMeaning, Trend, TrendSubset};
 
@@ -195,7 +196,7 @@ pub fn lane_count(lang: Lang, n: usize) -> String {
     systems(lang, n)
 }
 
-/// Members of a cluster that are not named: "and 4 more".
+/// The rest of a long list: "and 4 more".
 pub fn and_more(lang: Lang, n: usize) -> String {
     match lang {
         Lang::En => format!("and {n} more"),
@@ -298,4 +299,32 @@ pub fn span(lang: Lang, from: Option<String>, to: Option<String>) -> String {
         (Lang::Zh, None, Some(t)) => format!("{t} 及以前"),
         (_, None, None) => String::new(),
     }
+}
+
+/// How many kin are within the chosen depth.
+pub fn kin(lang: Lang, ancestors: usize, descendants: usize) -> String {
+    let plural = |n: usize| if n == 1 { "" } else { "s" };
+    match lang {
+        Lang::En => {
+            format!("{ancestors} ancestor{}, {descendants} descendant{}", plural(ancestors), plural(descendants))
+        }
+        Lang::Zh => format!("祖先 {ancestors} 个，后代 {descendants} 个"),
+    }
+}
+
+/// Why a step of descent is not drawn; `name` is the end that has no place on the axis.
+pub fn undrawn(lang: Lang, name: &str, why: Why) -> String {
+    let (en, zh) = match why {
+        Why::Hidden => (" is hidden by the filters", " 被筛选条件隐藏"),
+        Why::Undated => (" has no date", " 没有确切日期"),
+        Why::BeforeAxis => (" is older than the time axis", " 早于时间轴的起点"),
+        Why::Outside => (" is outside the shown time", " 不在所示时间内"),
+        Why::NotInFigure => (" is not on the figure’s timeline", " 不在文章插图的时间线上"),
+        Why::Backwards => (" is dated later here", " 在此处的日期反而较晚"),
+        Why::NoRoom => (": no free way between the names", "：名称之间没有走线的空隙"),
+        Why::TooMany => (": too many lines already", "：线条已过多"),
+    };
+    let mut line = name.to_owned();
+    line.push_str(if lang == Lang::En { en } else { zh });
+    line
 }

@@ -295,6 +295,16 @@ pub const ZH: Text = Text {
     no_canvas: "此浏览器无法提供画布，因此图表缺失。下方表格列出了全部系统。",
     panic: "程序出错，页面已停止响应。没有丢失任何内容：地址栏保存着当前视图。",
     reload: "重新载入",
+
+    lineage_drawn: "时间线上的传承",
+    depth_legend: "画出几代传承关系",
+    depths: ["不画", "1 代", "2 代", "3 代", "全部"],
+    steps_drawn: "已画出的传承线",
+    steps_undrawn: "未画出及原因",
+    path_to: "通往……的传承路径",
+    path_hint: "另一系统的名称",
+    path_none: "两者之间没有传承关系。",
+    path_unknown: "没有叫这个名称的系统。",
 };
 
 const COUNTRIES: [(&str, &str); 25] = [

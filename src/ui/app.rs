@@ -115,7 +115,11 @@ fn unknown_ids(catalog: &Catalog, view: &ViewState) -> Vec<String> {
     let has_country = |code: &String| catalog.organisations.iter().any(|o| o.country.as_ref() == Some(code));
     let countries = filter.countries.iter().filter(|c| !has_country(c));
     let selected = view.selected.iter().filter(|id| catalog.row(id).is_none());
-    organisations.chain(families).chain(countries).chain(selected).cloned().collect()
+    let mut unknown: Vec<String> = organisations.chain(families).chain(countries).chain(selected).cloned().collect();
+    if let Some(id) = view.path_to.as_ref().filter(|id| catalog.row(id).is_none()) {
+        unknown.push(id.clone());
+    }
+    unknown
 }
 
 /// Address, title, language, theme and spoken count follow the view; back and forward lead it.

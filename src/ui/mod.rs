@@ -11,6 +11,7 @@ mod facet_menu;
 mod filter_bar;
 mod growth_chart;
 mod in_words;
+mod lineage_panel;
 mod overview;
 mod page_footer;
 mod page_header;

@@ -10,7 +10,8 @@ use crate::catalog::{Catalog, Lang, Row};
 use crate::chart::timeline::{clamp_zoom, full_domain};
 use crate::chart::zoom;
 use crate::explore::filter::CompiledFilter;
-use crate::explore::{Counting, FacetCounts, Filter, SortKey, Theme, Trend, ViewState, table, trend};
+use crate::explore::lineage::Why;
+use crate::explore::{Counting, Depth, FacetCounts, Filter, Lineage, SortKey, Theme, Trend, ViewState, table, trend};
 use crate::i18n::{self, Text};
 use crate::web::measure::TextMeasure;
 use crate::{chart, web};
@@ -95,6 +96,11 @@ pub struct Parts {
     pub order: Derived<Vec<Row>>,
     pub fit: Derived<Fit>,
     pub selected: Derived<Option<Row>>,
+    /// How far lineage is drawn, and the row a path is asked to.
+    pub lineage_of: Derived<(Depth, Option<Row>)>,
+    pub lineage: Derived<Lineage>,
+    /// By edge: why it is not drawn, and whose place is missing. Told by the timeline when it is laid out.
+    pub undrawn: State<Vec<Option<(Why, Row)>>>,
     /// Days at the ends of the whole time axis, and of its shown part.
     pub full_domain: Derived<(i32, i32)>,
     pub domain: Derived<(i32, i32)>,
@@ -150,6 +156,14 @@ impl Store {
         });
         let selected =
             Derived::new(move || view.with(|v| v.selected.as_ref().and_then(|id| catalog.with(|Held(c)| c.row(id)))));
+        let lineage_of = Derived::new(move || {
+            view.with(|v| (v.depth, v.path_to.as_ref().and_then(|id| catalog.with(|Held(c)| c.row(id)))))
+        });
+        let lineage = Derived::always(move || {
+            let Some(row) = selected.get() else { return Lineage::default() };
+            let (depth, other) = lineage_of.get();
+            catalog.with(|Held(c)| Lineage::of(c, row, depth, other))
+        });
         let domain = Derived::new(move || filter.with(|f| f.window).unwrap_or_else(|| full_domain.get()));
         Self(Box::leak(Box::new(Parts {
             catalog,
@@ -168,6 +182,9 @@ impl Store {
             order,
             fit,
             selected,
+            lineage_of,
+            lineage,
+            undrawn: State::new(Vec::new()),
             full_domain,
             domain,
             chart_themes: Box::leak(Box::new(web::theme::both())),
@@ -208,7 +225,7 @@ impl Store {
     }
 
     pub fn deselect(&self) {
-        self.view.update(|v| v.selected = None);
+        self.view.update(|v| (v.selected, v.path_to) = (None, None));
     }
 
     pub fn update_filter(&self, change: impl FnOnce(&mut Filter)) {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::app::load_texts;
 use super::dom::{El, bdi, button, count, el, link, mark};
 use super::filter_bar::lane_mark;
+use super::lineage_panel::lineage_panel;
 use super::reactive::State;
 use super::store::{Store, TextsState};
 use crate::catalog::order::sort_by_key;
@@ -58,7 +59,7 @@ fn suggestions(store: Store, t: &'static Text) -> Vec<El> {
 }
 
 /// A system's name that selects it, with its year.
-fn name_link(store: Store, t: &'static Text, catalog: &Catalog, row: Row) -> Option<El> {
+pub fn name_link(store: Store, t: &'static Text, catalog: &Catalog, row: Row) -> Option<El> {
     let system = catalog.system(row)?;
     let name = el("button", "link").attr("type", "button").child(bdi(system.label(t.lang)));
     let name = name.on_click(move || store.select(row));
@@ -109,6 +110,7 @@ fn facts_of(store: Store, t: &'static Text, row: Row) -> Vec<El> {
         let facts = card.facts();
         parts.push(el("dl", "facts").children(facts));
         parts.extend(card.lineage());
+        parts.push(lineage_panel(store, t));
         parts.extend(card.conflicts());
         parts.extend(card.article_word());
         parts.extend(card.reference());

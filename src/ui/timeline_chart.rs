@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::chart_frame::{FrameChart, chart_frame};
 use super::dom::{El, button, count, count_fn, el};
-use super::reactive::{Derived, State};
+use super::reactive::{Derived, State, effect};
 use super::segmented::{Segment, segmented};
 use super::store::Store;
 use crate::catalog::Row;
@@ -12,6 +12,7 @@ use crate::catalog::date::{civil, day_number};
 use crate::chart::cluster;
 use crate::chart::paint::{self, PaintContext};
 use crate::chart::timeline::{AXIS_FROM, NARROW_PX, PlacedTimeline, TimelineInput, layout};
+use crate::chart::{self, PlacedLineage};
 use crate::explore::LaneBy;
 use crate::i18n::{Text, sentences};
 use crate::web;
@@ -21,6 +22,8 @@ pub fn timeline_chart(store: Store, t: &'static Text) -> El {
     let has_failed = State::new(false);
     let lane_by = Derived::new(move || store.view.with(|v| v.lane_by));
     let placed = Derived::always(move || place(store, t, lane_by.get(), width.get()));
+    let lineage = Derived::always(move || lines(store, placed, width));
+    effect(move || store.undrawn.set(lineage.with(|l| l.undrawn.clone())));
     let paint = move |node: &web::dom::Node| {
         let Some(theme) = store.chart_theme() else {
             has_failed.set(true);
@@ -31,7 +34,11 @@ pub fn timeline_chart(store: Store, t: &'static Text) -> El {
         }
         let drawn = store.catalog(|catalog| {
             let context = PaintContext { catalog, lang: t.lang, theme, text_scale: 1.0 };
-            placed.with(|p| web::canvas::paint(node, p.size, store.font, |area| paint::timeline(area, p, &context)))
+            placed.with(|p| {
+                lineage.with(|l| {
+                    web::canvas::paint(node, p.size, store.font, |area| paint::timeline_with(area, p, l, &context))
+                })
+            })
         });
         has_failed.set(drawn.is_err());
     };
@@ -86,6 +93,22 @@ fn place(store: Store, t: &'static Text, lane_by: LaneBy, width: f64) -> PlacedT
                     width,
                     measure: &|text| measure.width(text),
                 })
+            })
+        })
+    })
+}
+
+/// The lineage of the selected system on the placed timeline; without one nothing is asked or told.
+fn lines(store: Store, placed: Derived<PlacedTimeline>, width: State<f64>) -> PlacedLineage {
+    store.lineage.with(|wanted| {
+        if wanted.related.is_empty() || width.get() < 1.0 {
+            return PlacedLineage::default();
+        }
+        let collection = store.filter.with(|f| f.collection);
+        store.catalog(|catalog| {
+            store.visible.with(|visible| {
+                let columns = catalog.columns(collection);
+                placed.with(|p| chart::lineage::place(wanted, p, columns, &visible.flags))
             })
         })
     })

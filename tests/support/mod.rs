@@ -8,8 +8,10 @@ use std::path::Path;
 use genai_atlas::catalog::{Catalog, Collection, Lang, Row};
 use genai_atlas::chart::growth::{self, GrowthInput};
 use genai_atlas::chart::timeline::{self, AXIS_FROM, TimelineInput};
-use genai_atlas::chart::{Colour, PlacedGrowth, PlacedTimeline, Theme, text_width};
-use genai_atlas::explore::{CompiledFilter, Counting, Filter, LaneBy, ScaleKind, Span, Trend, TrendSubset, trend};
+use genai_atlas::chart::{Colour, PlacedGrowth, PlacedLineage, PlacedTimeline, Theme, lineage, text_width};
+use genai_atlas::explore::{
+    CompiledFilter, Counting, Depth, Filter, LaneBy, Lineage, ScaleKind, Span, Trend, TrendSubset, trend,
+};
 use proptest::prelude::ProptestConfig;
 
 pub const TINY: &str = include_str!("../fixtures/tiny.json");
@@ -162,4 +164,14 @@ pub fn assert_golden(name: &str, svg: &str) {
     let target = if is_accepted { &stored } else { &changed };
     std::fs::write(target, svg).expect("tests/golden can be written");
     assert!(is_accepted, "{name}.svg changed: compare it with {name}-changed.svg, accept with ATLAS_ACCEPT=1");
+}
+
+impl Scene<'_> {
+    /// What this scene's timeline shows of the lineage of a system, with the path to another.
+    pub fn lineage(&self, placed: &PlacedTimeline, id: &str, depth: Depth, other: Option<&str>) -> PlacedLineage {
+        let lineage = Lineage::of(self.catalog, row(self.catalog, id), depth, other.map(|id| row(self.catalog, id)));
+        let rows = 0..self.catalog.systems.len() as Row;
+        let is_visible: Vec<bool> = rows.map(|row| self.visible.contains(&row)).collect();
+        lineage::place(&lineage, placed, self.catalog.columns(self.collection), &is_visible)
+    }
 }

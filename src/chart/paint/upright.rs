@@ -3,12 +3,11 @@
 use plotters_backend::DrawingBackend;
 use plotters_backend::text_anchor::HPos;
 
-use super::{Area, LABEL_PX, Outline, PART_TITLE_PX, Painted, Pen, coord, fill};
+use super::{Area, LABEL_PX, Outline, PART_TITLE_PX, Painted, Pen, coord, everyone, fill};
 use crate::catalog::{Lane, Openness};
-use crate::chart::cluster;
 use crate::chart::timeline::{LaneKey, PlacedTimeline};
 use crate::chart::upright::Upright;
-use crate::chart::{PlacedMark, Point};
+use crate::chart::{PlacedLineage, PlacedMark, Point};
 use crate::i18n::text;
 
 pub fn timeline<DB: DrawingBackend>(
@@ -16,6 +15,7 @@ pub fn timeline<DB: DrawingBackend>(
     area: &Area<DB>,
     placed: &PlacedTimeline,
     upright: &Upright,
+    lineage: &PlacedLineage,
 ) -> Painted<DB> {
     let (theme, frame) = (pen.context.theme, &placed.frame);
     for (n, era) in placed.eras.iter().enumerate() {
@@ -55,9 +55,7 @@ pub fn timeline<DB: DrawingBackend>(
             pen.horizontal(y, x - 3.0, x + 3.0, theme.muted)?;
         }
     }
-    pen.marks(cluster::alone(&placed.marks, &placed.clusters))?;
-    pen.clusters(&placed.clusters)?;
-    pen.names(&placed.labels)?;
+    everyone(pen, placed, lineage)?;
     if placed.marks.is_empty() {
         let middle = (frame.left + frame.right) / 2.0;
         pen.label(text(pen.context.lang).nothing_title, middle, frame.top + 40.0, HPos::Center)?;

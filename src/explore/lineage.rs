@@ -1,0 +1,250 @@
+//! Who descends from whom: the kin of a system to a depth, and the shortest way of descent between two.
+//! Only relations of descent count. Every walk goes through a row once, so that a circle ends it.
+
+use crate::catalog::{Catalog, Collection, NO_DAY, Relation, Row, fold};
+
+/// How many steps of descent are shown from the selected system.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Depth(pub u8);
+
+impl Depth {
+    pub const NONE: Self = Self(0);
+    pub const ALL: Self = Self(u8::MAX);
+    /// Deepest number a link may name; beyond it everything is meant.
+    pub const DEEPEST: u8 = 5;
+}
+
+impl Default for Depth {
+    fn default() -> Self {
+        Self(1)
+    }
+}
+
+/// One step of descent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Descent {
+    pub parent: Row,
+    pub child: Row,
+    pub relation: Relation,
+    /// Found from the child's side, walking up to its ancestors.
+    pub is_upward: bool,
+    /// On the path that was asked for; without one, at the selected system.
+    pub is_strong: bool,
+}
+
+/// Why a step of descent is not drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// An end does not pass the filters.
+    Hidden,
+    Undated,
+    BeforeAxis,
+    /// Outside the shown part of the time.
+    Outside,
+    /// Not in the article's figure of the timeline.
+    NotInFigure,
+    /// The parent is later than the child.
+    Backwards,
+    NoRoom,
+    TooMany,
+}
+
+/// A way of descent, the oldest first; `relations[n]` joins `rows[n]` with `rows[n + 1]`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Path {
+    pub rows: Vec<Row>,
+    pub relations: Vec<Relation>,
+}
+
+/// What of the descent of a system is shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lineage {
+    pub ancestors: usize,
+    pub descendants: usize,
+    /// The path first, then the nearest; those found from one row stand together.
+    pub edges: Vec<Descent>,
+    /// By row: the system itself, its kin, and who stands on the path. Empty when nothing is to be shown.
+    pub related: Vec<bool>,
+    /// The path to the other system, if one was asked for; without rows when there is none.
+    pub path: Option<Path>,
+}
+
+impl Lineage {
+    /// Kin of `row` within `depth` steps, and the path to `other`.
+    pub fn of(catalog: &Catalog, row: Row, depth: Depth, other: Option<Row>) -> Self {
+        let mut lineage = Self::default();
+        let path = other.filter(|o| *o != row).map(|other| path(catalog, row, other));
+        let has_path = path.as_ref().is_some_and(|p| !p.rows.is_empty());
+        if depth == Depth::NONE && !has_path {
+            lineage.path = path;
+            return lineage;
+        }
+        lineage.related = vec![false; catalog.systems.len()];
+        mark(&mut lineage.related, row);
+        if let Some(path) = &path {
+            for (n, &relation) in path.relations.iter().enumerate() {
+                let (Some(&parent), Some(&child)) = (path.rows.get(n), path.rows.get(n + 1)) else { continue };
+                lineage.edges.push(Descent { parent, child, relation, is_upward: false, is_strong: true });
+                mark(&mut lineage.related, parent);
+                mark(&mut lineage.related, child);
+            }
+        }
+        lineage.path = path;
+        let on_path = lineage.edges.len();
+        let mut expanded = vec![false; catalog.systems.len()];
+        for is_upward in [true, false] {
+            let count = walk(catalog, row, depth, is_upward, &mut expanded, &mut |edge| {
+                // What the path shows already is not drawn twice.
+                let is_known = |e: &Descent| e.parent == edge.parent && e.child == edge.child;
+                if !lineage.edges.iter().take(on_path).any(is_known) {
+                    let is_direct = edge.parent == row || edge.child == row;
+                    lineage.edges.push(Descent { is_strong: is_direct && !has_path, ..edge });
+                }
+                mark(&mut lineage.related, edge.parent);
+                mark(&mut lineage.related, edge.child);
+            });
+            *if is_upward { &mut lineage.ancestors } else { &mut lineage.descendants } = count;
+        }
+        lineage
+    }
+
+    pub fn is_related(&self, row: Row) -> bool {
+        self.related.get(usize::from(row)).copied().unwrap_or(false)
+    }
+}
+
+fn mark(flags: &mut [bool], row: Row) {
+    if let Some(flag) = flags.get_mut(usize::from(row)) {
+        *flag = true;
+    }
+}
+
+/// Sets a flag, and says whether it was new.
+fn is_new(flags: &mut [bool], row: Row) -> bool {
+    flags.get_mut(usize::from(row)).is_some_and(|flag| !std::mem::replace(flag, true))
+}
+
+/// Calls with the rows one step of descent away, and the relation to them.
+fn for_each_step(catalog: &Catalog, row: Row, is_upward: bool, call: &mut dyn FnMut(Row, Relation)) {
+    let row = usize::from(row);
+    let edges = match is_upward {
+        true => catalog.systems.get(row).map(|s| &s.lineage),
+        false => catalog.children.get(row),
+    };
+    let Some(edges) = edges else { return };
+    for (n, edge) in edges.iter().enumerate() {
+        // Of two relations to one parent the first counts.
+        let is_repeated = edges.iter().take(n).any(|e| e.to == edge.to && e.relation.is_descent());
+        if edge.relation.is_descent() && !is_repeated {
+            call(edge.to, edge.relation);
+        }
+    }
+}
+
+/// Walks up or down from a row, nearest first; returns how many rows it came to. `expanded` keeps for the
+/// second walk whose upward steps were told already: in a circle an ancestor is a descendant, too.
+fn walk(
+    catalog: &Catalog,
+    row: Row,
+    depth: Depth,
+    is_upward: bool,
+    expanded: &mut [bool],
+    tell: &mut dyn FnMut(Descent),
+) -> usize {
+    let mut seen = vec![false; catalog.systems.len()];
+    mark(&mut seen, row);
+    let mut ring = vec![row];
+    let mut count = 0;
+    let mut steps = 0;
+    while !ring.is_empty() && (depth == Depth::ALL || steps < depth.0) {
+        let mut next = Vec::new();
+        for &at in &ring {
+            for_each_step(catalog, at, is_upward, &mut |to, relation| {
+                let (parent, child) = if is_upward { (to, at) } else { (at, to) };
+                if is_upward || !expanded.get(usize::from(child)).copied().unwrap_or(false) {
+                    tell(Descent { parent, child, relation, is_upward, is_strong: false });
+                }
+                if is_new(&mut seen, to) {
+                    count += 1;
+                    next.push(to);
+                }
+            });
+            if is_upward {
+                mark(expanded, at);
+            }
+        }
+        ring = next;
+        steps = steps.saturating_add(1);
+    }
+    count
+}
+
+/// The shortest way of descent between two rows, from whichever is the ancestor; of equally short ones the
+/// one that passes the earlier systems. Without rows when neither descends from the other.
+pub fn path(catalog: &Catalog, one: Row, other: Row) -> Path {
+    let (down, up) = (path_down(catalog, one, other), path_down(catalog, other, one));
+    match (down.rows.len(), up.rows.len()) {
+        (0, _) => up,
+        (n, m) if m > 0 && m < n => up,
+        _ => down,
+    }
+}
+
+/// From an ancestor down: how far above `to` every row stands, then from step to step the earliest.
+fn path_down(catalog: &Catalog, from: Row, to: Row) -> Path {
+    const FAR: usize = usize::MAX;
+    let mut distance = vec![FAR; catalog.systems.len()];
+    let mut queue = vec![to];
+    if let Some(start) = distance.get_mut(usize::from(to)) {
+        *start = 0;
+    }
+    let far = |distance: &[usize], row: Row| distance.get(usize::from(row)).copied().unwrap_or(FAR);
+    let mut next = 0;
+    while let Some(&at) = queue.get(next) {
+        next += 1;
+        let steps = far(&distance, at).saturating_add(1);
+        for_each_step(catalog, at, true, &mut |parent, _| {
+            if let Some(place) = distance.get_mut(usize::from(parent)).filter(|d| **d == FAR) {
+                *place = steps;
+                queue.push(parent);
+            }
+        });
+    }
+    let mut left = far(&distance, from);
+    let mut path = Path::default();
+    if left == FAR {
+        return path;
+    }
+    let days = &catalog.columns(Collection::Extended).day;
+    path.rows.push(from);
+    let mut at = from;
+    while left > 0 {
+        left -= 1;
+        // Undated ones come last.
+        let mut best: Option<((bool, i32, Row), Relation)> = None;
+        for_each_step(catalog, at, false, &mut |child, relation| {
+            let day = days.get(usize::from(child)).copied().unwrap_or(NO_DAY);
+            let key = (day == NO_DAY, day, child);
+            if far(&distance, child) == left && best.is_none_or(|(b, _)| key < b) {
+                best = Some((key, relation));
+            }
+        });
+        let Some(((_, _, child), relation)) = best else { break };
+        path.rows.push(child);
+        path.relations.push(relation);
+        at = child;
+    }
+    path
+}
+
+/// The system a reader means by a typed name: a name in either language, else an alias or an id.
+pub fn named(catalog: &Catalog, text: &str) -> Option<Row> {
+    let wanted = fold(text.trim());
+    let is = |name: &String| fold(name) == wanted;
+    let position = catalog
+        .systems
+        .iter()
+        .position(|s| is(&s.name) || s.name_zh.as_ref().is_some_and(is))
+        .or_else(|| catalog.systems.iter().position(|s| is(&s.id) || s.aliases.iter().any(is)));
+    position.filter(|_| !wanted.is_empty()).map(|row| row as Row)
+}
