@@ -1,18 +1,27 @@
 //! What is read rather than drawn: summaries, sources, conflicts, the article's own words. Fetched after
-//! the first paint as `texts-<hash>.json` (cut from `catalog.json` by `build.rs`). Kept as read; one
-//! record's texts are looked up when its card is opened.
+//! the first paint as `texts-<hash>.txt` (written by `build.rs`, see `texts_format`). Every cell is checked when
+//! the file is read; one record's texts are looked up when its card is opened.
 
-use serde_json::Value;
-
-use super::index::Index;
+use super::core::whole;
 use super::system::Localized;
+use super::texts_format::*;
 
 /// The second file. Every record of the catalog has an entry.
 #[derive(Default)]
 pub struct Texts {
-    file: Value,
+    text: String,
+    /// Where each line begins; the last entry is where the next would.
+    starts: Vec<u32>,
+    tables: [Table; TABLES.len()],
     sources: Vec<Source>,
-    places: Index,
+    /// How many sources the records before each system cite.
+    known: Vec<usize>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Table {
+    first_line: usize,
+    rows: usize,
 }
 
 /// Where a fact comes from.
@@ -38,8 +47,8 @@ pub struct Credit {
 /// The texts of one system; looks into the file.
 #[derive(Clone, Copy)]
 pub struct SystemTexts<'a> {
-    record: &'a Value,
     texts: &'a Texts,
+    row: usize,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -100,141 +109,287 @@ pub enum Said {
     Nothing,
 }
 
-fn text(value: &Value) -> Option<String> {
-    value.as_str().filter(|t| !t.is_empty()).map(str::to_owned)
-}
-
-fn localized(value: &Value) -> Option<Localized> {
-    Some(Localized { en: text(&value["en"])?, zh: text(&value["zh"])? })
-}
-
-fn list(value: &Value) -> &[Value] {
-    value.as_array().map_or(&[], Vec::as_slice)
-}
-
 impl Texts {
-    /// Reads the second file; the error says where it broke.
-    pub fn parse(json: &str) -> Result<Self, String> {
-        let file: Value = serde_json::from_str(json).map_err(|e| e.to_string())?;
-        let source = |v: &Value| {
-            let source = Source {
-                id: text(&v["id"])?,
-                title: text(&v["title"])?,
-                publisher: text(&v["publisher"]),
-                url: text(&v["url"]),
-                as_of: text(&v["as_of"]),
-                licence: text(&v["licence"]),
-                checked: v["checked"] == true,
-            };
-            Some(source)
-        };
-        let sources: Vec<Source> = list(&file["sources"]).iter().filter_map(source).collect();
-        Ok(Self { places: Index::new(sources.iter().map(|s| &s.id)), sources, file })
+    /// Reads the second file; the error says in which line what was expected and found.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let mut texts = Self { text: text.to_owned(), ..Self::default() };
+        texts.starts.push(0);
+        for (at, byte) in text.bytes().enumerate() {
+            if byte == b'\n' {
+                texts.starts.push(at as u32 + 1);
+            }
+        }
+        let is_whole = text.ends_with('\n');
+        if !is_whole {
+            texts.starts.push(text.len() as u32 + 1);
+        }
+        if texts.line(0) != HEAD {
+            return Err(texts.wrong(0, HEAD));
+        }
+        let mut line = FIRST_LINE;
+        for (n, columns) in TABLES.iter().enumerate() {
+            let rows = whole(texts.line(n + 1)).and_then(|rows| u16::try_from(rows).ok());
+            let rows = usize::from(rows.ok_or_else(|| texts.wrong(n + 1, "a number of rows"))?);
+            texts.tables[n] = Table { first_line: line, rows };
+            line += columns.len() * rows;
+        }
+        let lines = texts.starts.len() - 1;
+        if lines != line || !is_whole {
+            return Err(texts.wrong(lines.min(line), if lines > line { "the end" } else { "more lines" }));
+        }
+        texts.check_cells()?;
+        texts.check_evidence()?;
+        texts.sources = (0..texts.tables[SOURCES].rows).map(|row| texts.read_source(row)).collect();
+        Ok(texts)
+    }
+
+    /// Finds a cell that is not of its column's kind.
+    fn check_cells(&self) -> Result<(), String> {
+        let mut line = FIRST_LINE;
+        for (table, columns) in self.tables.iter().zip(TABLES) {
+            for kind in columns {
+                for _ in 0..table.rows {
+                    let cell = self.line(line);
+                    let expected = match kind {
+                        Kind::Address if address(cell).is_none() => "an address",
+                        Kind::Number if number(cell).is_none() => "a number",
+                        Kind::Word if self.word(cell).is_none() => "the number of a word",
+                        Kind::Source if self.source_number(cell, 0).is_none() => "the number of a source",
+                        Kind::Said if said(cell, "").is_none() => "a value",
+                        _ => "",
+                    };
+                    if !cell.is_empty() && !expected.is_empty() {
+                        return Err(self.wrong(line, expected));
+                    }
+                    line += 1;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Finds a citation of a source that is not there; counts the sources cited so far.
+    fn check_evidence(&mut self) -> Result<(), String> {
+        let mut most = 0;
+        for row in 0..self.tables[SYSTEMS].rows {
+            let known = most;
+            for word in self.cell(SYSTEMS, system::EVIDENCE, row).split([' ', ',']) {
+                if word.is_empty() {
+                    continue;
+                }
+                let line = self.line_of(SYSTEMS, system::EVIDENCE, row);
+                let source = self.source_number(word, known).ok_or_else(|| self.wrong(line, "numbers of sources"))?;
+                most = most.max(source + 1);
+            }
+            self.known.push(known);
+        }
+        Ok(())
+    }
+
+    fn wrong(&self, line: usize, expected: &str) -> String {
+        let found: String = self.line(line).chars().take(40).collect();
+        format!("line {}: expected {expected}, found \"{found}\"", line + 1)
+    }
+
+    /// A line without its break; blank beyond the last.
+    fn line(&self, n: usize) -> &str {
+        let bounds = self.starts.get(n).zip(self.starts.get(n + 1));
+        bounds.and_then(|(from, to)| self.text.get(*from as usize..*to as usize - 1)).unwrap_or("")
+    }
+
+    fn line_of(&self, table: usize, column: usize, row: usize) -> usize {
+        let table = &self.tables[table];
+        table.first_line + column * table.rows + row
+    }
+
+    #[inline(never)]
+    fn cell(&self, table: usize, column: usize, row: usize) -> &str {
+        self.line(self.line_of(table, column, row))
+    }
+
+    #[inline(never)]
+    fn text(&self, table: usize, column: usize, row: usize) -> Option<String> {
+        let cell = self.cell(table, column, row);
+        (!cell.is_empty()).then(|| cell.to_owned())
+    }
+
+    #[inline(never)]
+    fn localized(&self, table: usize, column: usize, row: usize) -> Option<Localized> {
+        Some(Localized { en: self.text(table, column, row)?, zh: self.text(table, column + 1, row)? })
+    }
+
+    /// The word that a cell names by number.
+    #[inline(never)]
+    fn word(&self, cell: &str) -> Option<&str> {
+        self.line(WORDS_LINE).split('\t').nth(usize::try_from(whole(cell)?).ok()?)
+    }
+
+    fn source_number(&self, word: &str, known: usize) -> Option<usize> {
+        source(word, known).filter(|n| *n < self.tables[SOURCES].rows)
+    }
+
+    fn read_source(&self, row: usize) -> Source {
+        let cell = |column| self.cell(SOURCES, column, row);
+        let text = |column| self.text(SOURCES, column, row);
+        Source {
+            id: text(cited::ID).unwrap_or_else(|| format!("s{}", row + 1)),
+            title: text(cited::TITLE).unwrap_or_default(),
+            publisher: text(cited::PUBLISHER),
+            url: address(cell(cited::URL)),
+            as_of: self.word(cell(cited::AS_OF)).map(str::to_owned),
+            licence: self.word(cell(cited::LICENCE)).map(str::to_owned),
+            checked: cell(cited::CHECKED) == "1",
+        }
     }
 
     pub fn source(&self, id: &str) -> Option<&Source> {
-        self.sources.get(usize::from(self.places.get(id)?))
+        self.sources.iter().find(|s| s.id == id)
+    }
+
+    /// The licence of the catalog.
+    pub fn licence(&self) -> &str {
+        self.line(LICENCE_LINE)
     }
 
     pub fn credits(&self) -> Vec<Credit> {
-        let credit = |v: &Value| {
-            Some(Credit { text: localized(&v["text"])?, url: text(&v["url"]), licence: text(&v["licence"]) })
+        let credit = |row| {
+            Some(Credit {
+                text: self.localized(CREDITS, credit::TEXT, row)?,
+                url: address(self.cell(CREDITS, credit::URL, row)),
+                licence: self.text(CREDITS, credit::LICENCE, row),
+            })
         };
-        list(&self.file["credits"]).iter().filter_map(credit).collect()
+        (0..self.tables[CREDITS].rows).filter_map(credit).collect()
+    }
+
+    /// What an era was about.
+    pub fn era_summary(&self, id: &str) -> Option<Localized> {
+        let row = (0..self.tables[ERAS].rows).find(|row| self.cell(ERAS, era::ID, *row) == id)?;
+        self.localized(ERAS, era::SUMMARY, row)
     }
 
     /// `None` when the file has no record of this id.
     pub fn system(&self, id: &str) -> Option<SystemTexts<'_>> {
-        let record = self.file["systems"].get(id)?;
-        Some(SystemTexts { record, texts: self })
+        let row = (0..self.tables[SYSTEMS].rows).find(|row| self.cell(SYSTEMS, system::ID, *row) == id)?;
+        Some(SystemTexts { texts: self, row })
     }
 }
 
 impl<'a> SystemTexts<'a> {
+    fn cell(&self, column: usize) -> &'a str {
+        self.texts.cell(SYSTEMS, column, self.row)
+    }
+    fn text(&self, column: usize) -> Option<String> {
+        self.texts.text(SYSTEMS, column, self.row)
+    }
+    fn localized(&self, column: usize) -> Option<Localized> {
+        self.texts.localized(SYSTEMS, column, self.row)
+    }
+
     pub fn summary(&self) -> Option<Localized> {
-        localized(&self.record["summary"])
+        self.localized(system::SUMMARY)
     }
     pub fn licence(&self) -> Option<String> {
-        text(&self.record["licence"])
+        self.text(system::LICENCE)
     }
     pub fn openness_note(&self) -> Option<Localized> {
-        localized(&self.record["openness_note"])
+        self.localized(system::OPENNESS_NOTE)
     }
     pub fn parameters_note(&self) -> Option<Localized> {
-        localized(&self.record["parameters_note"])
+        self.localized(system::PARAMETERS_NOTE)
     }
 
     pub fn training_compute(&self) -> Option<Compute> {
-        let value = &self.record["training_compute"];
-        value.is_object().then(|| Compute {
-            flop: value["flop"].as_f64(),
-            confidence: text(&value["confidence"]),
-            note: localized(&value["note"]),
-        })
+        let compute = Compute {
+            flop: number(self.cell(system::FLOP)),
+            confidence: self.texts.word(self.cell(system::CONFIDENCE)).map(str::to_owned),
+            note: self.localized(system::COMPUTE_NOTE),
+        };
+        (compute.flop.is_some() || compute.confidence.is_some() || compute.note.is_some()).then_some(compute)
     }
 
     pub fn article(&self) -> Option<ArticleWord> {
-        let value = &self.record["article"];
-        value.is_object().then(|| ArticleWord {
-            is_row: value["row"].is_number(),
-            year: value["year"].as_i64(),
-            organisation: text(&value["organisation"]),
-            parameters: value["parameters"].as_f64(),
-            open: value["open"].as_bool(),
-            claim: localized(&value["claim"]),
+        let facts = whole(self.cell(system::ARTICLE))?;
+        Some(ArticleWord {
+            is_row: facts >= 3,
+            year: number(self.cell(system::ARTICLE_YEAR)).map(|year| year as i64),
+            organisation: self.text(system::ARTICLE_ORGANISATION),
+            parameters: number(self.cell(system::ARTICLE_PARAMETERS)),
+            open: [Some(false), Some(true)].get((facts % 3) as usize).copied().flatten(),
+            claim: self.localized(system::ARTICLE_CLAIM),
         })
     }
 
     pub fn figure(&self) -> Option<FigureWord> {
-        let value = &self.record["figure"];
-        value.is_object().then(|| FigureWord {
-            name: text(&value["name"]),
-            date: text(&value["date"]),
-            parameters: value["parameters"].as_f64(),
-        })
+        let figure = FigureWord {
+            name: self.text(system::FIGURE_NAME),
+            date: self.text(system::FIGURE_DATE),
+            parameters: number(self.cell(system::FIGURE_PARAMETERS)),
+        };
+        (figure.name.is_some() || figure.date.is_some()).then_some(figure)
     }
 
     /// The page the record rests on, when its address may become a link: a source's, or one of its own.
     pub fn reference(&self) -> Option<Reference> {
-        let value = &self.record["reference"];
-        if let Some(source) = value.as_str().and_then(|id| self.texts.source(id)) {
+        if let Some(source) = self.evidence(REFERENCE).first() {
             let url = safe_url(source.url.as_deref()?)?.to_owned();
             return Some(Reference { title: source.title.clone(), url });
         }
-        let url = value["url"].as_str().and_then(safe_url)?.to_owned();
-        Some(Reference { title: text(&value["title"])?, url })
+        let url = address(self.cell(system::REFERENCE_URL)).filter(|url| safe_url(url).is_some())?;
+        Some(Reference { title: self.text(system::REFERENCE_TITLE)?, url })
     }
 
     /// The sources of a fact, in the file's order.
     pub fn evidence(&self, field: &str) -> Vec<&'a Source> {
-        let ids = list(&self.record["evidence"][field]).iter();
-        ids.filter_map(|id| self.texts.source(id.as_str()?)).collect()
+        let mut sources = Vec::new();
+        let place = self.texts.line(WORDS_LINE).split('\t').position(|word| word == field);
+        let list = place.and_then(|place| self.cell(system::EVIDENCE).split(' ').nth(place)).unwrap_or("");
+        let known = self.texts.known.get(self.row).copied().unwrap_or_default();
+        for word in list.split(',') {
+            sources.extend(source(word, known).and_then(|n| self.texts.sources.get(n)));
+        }
+        sources
     }
 
     pub fn conflicts(&self) -> Vec<Conflict<'a>> {
-        let side = |v: &'a Value| Side {
-            value: said(&v["value"]),
-            source: v["source"].as_str().and_then(|id| self.texts.source(id)),
-        };
-        let conflict = |v: &'a Value| {
-            Some(Conflict {
-                field: v["field"].as_str()?,
-                sides: list(&v["values"]).iter().map(side).collect(),
-                note: localized(&v["note"]),
-            })
-        };
-        list(&self.record["conflicts"]).iter().filter_map(conflict).collect()
+        let texts = self.texts;
+        let whole = |column, row| whole(texts.cell(CONFLICTS, column, row)).unwrap_or_default() as usize;
+        let (mut conflicts, mut system, mut side) = (Vec::new(), 0, 0);
+        for row in 0..texts.tables[CONFLICTS].rows {
+            system += whole(conflict::SYSTEM, row);
+            let sides = whole(conflict::SIDES, row);
+            if system == self.row {
+                conflicts.push(Conflict {
+                    field: texts.word(texts.cell(CONFLICTS, conflict::FIELD, row)).unwrap_or(""),
+                    sides: (side..side + sides).map(|row| texts.side(row)).collect(),
+                    note: texts.localized(CONFLICTS, conflict::NOTE, row),
+                });
+            }
+            side += sides;
+        }
+        conflicts
     }
 }
 
-fn said(value: &Value) -> Said {
-    match value {
-        Value::Number(n) => Said::Number(n.as_f64().unwrap_or(f64::NAN)),
-        Value::Bool(b) => Said::Bool(*b),
-        Value::String(t) => Said::Text(t.clone()),
-        Value::Object(_) => localized(value).map_or(Said::Nothing, Said::Localized),
-        _ => Said::Nothing,
+impl Texts {
+    fn side(&self, row: usize) -> Side<'_> {
+        let source = source(self.cell(SIDES, side::SOURCE, row), 0).and_then(|n| self.sources.get(n));
+        let value = said(self.cell(SIDES, side::VALUE, row), self.cell(SIDES, side::VALUE_ZH, row));
+        Side { value: value.unwrap_or(Said::Nothing), source }
     }
+}
+
+/// One side's word, as its cells spell it.
+fn said(cell: &str, zh: &str) -> Option<Said> {
+    let (kind, rest) = cell.split_at_checked(1)?;
+    Some(match kind {
+        "=" => Said::Text(rest.to_owned()),
+        "#" => Said::Number(number(rest)?),
+        "y" => Said::Bool(true),
+        "n" => Said::Bool(false),
+        "&" => Said::Localized(Localized { en: rest.to_owned(), zh: zh.to_owned() }),
+        _ => return None,
+    })
 }
 
 /// An address that may become a link: http and https only.
@@ -245,6 +400,7 @@ pub fn safe_url(url: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::texts_encode::encode;
     use super::*;
 
     #[test]
@@ -255,17 +411,79 @@ mod tests {
         }
     }
 
+    /// The file of a catalog in JSON.
+    fn read(json: &str) -> Result<Texts, String> {
+        Texts::parse(&encode(&serde_json::from_str(json).unwrap()).unwrap())
+    }
+
+    const TWO: &str = r#"{"licence":"CC BY 4.0","credits":[],"eras":[{"id":"e","summary":{"en":"a","zh":"甲"}}],
+        "sources":[{"id":"s1","title":"Paper","checked":true},{"id":"own","title":"Page","url":"ftp://host"}],
+        "systems":[{"id":"gpt","summary":{"en":"a","zh":"甲"},"evidence":{"released":["own","s1"]},
+        "training_compute":{"flop":3.5e26},"reference":{"title":"Page","url":"ftp://host"},
+        "conflicts":[{"field":"parameters","note":{"en":"n","zh":"注"},"values":[{"value":1.5,"source":"s1"},
+        {"value":null},{"value":"1.5","source":"own"},{"value":{"en":"few","zh":"少"}},{"value":false}]}]},
+        {"id":"vae","evidence":{"openness":["s1"]}}]}"#;
+
     #[test]
     fn a_record_is_looked_up_with_its_sources_and_conflicts() {
-        let json = r#"{"sources":[{"id":"s1","title":"Paper","checked":true}],"systems":{"gpt":{
-            "summary":{"en":"a","zh":"甲"},"evidence":{"released":["s1","gone"]},
-            "conflicts":[{"field":"parameters","values":[{"value":1,"source":"s1"},{"value":2}]}]}}}"#;
-        let texts = Texts::parse(json).unwrap();
+        let texts = read(TWO).unwrap();
+        assert_eq!(texts.licence(), "CC BY 4.0");
+        assert_eq!(texts.era_summary("e").unwrap().zh, "甲");
         let gpt = texts.system("gpt").unwrap();
-        assert_eq!(gpt.evidence("released").len(), 1);
-        assert!(gpt.evidence("released")[0].checked);
-        assert_eq!(gpt.conflicts()[0].sides[1], Side { value: Said::Number(2.0), source: None });
+        assert_eq!(gpt.evidence("released"), [texts.source("own").unwrap(), texts.source("s1").unwrap()]);
+        assert_eq!(gpt.evidence("openness"), [] as [&Source; 0]);
+        assert!(!texts.source("own").unwrap().checked);
+        assert_eq!(gpt.reference(), None, "not a web address");
+        assert_eq!(gpt.training_compute().unwrap().flop, Some(3.5e26));
+        let few = Said::Localized(Localized { en: "few".into(), zh: "少".into() });
+        let said = [Said::Number(1.5), Said::Nothing, Said::Text("1.5".into()), few, Said::Bool(false)];
+        assert_eq!(gpt.conflicts()[0].sides.iter().map(|s| s.value.clone()).collect::<Vec<_>>(), said);
+        assert_eq!(gpt.conflicts()[0].sides[2].source, texts.source("own"));
+        let vae = texts.system("vae").unwrap();
+        assert_eq!((vae.summary(), vae.training_compute(), vae.article(), vae.figure()), (None, None, None, None));
+        assert_eq!(vae.evidence("openness").len(), 1);
+        assert!(vae.conflicts().is_empty());
         assert!(texts.system("nobody").is_none());
-        assert!(Texts::parse("{").is_err());
+    }
+
+    #[test]
+    fn what_the_text_cannot_hold_is_refused_by_the_build() {
+        for (right, wrong, problem) in [
+            ("CC BY 4.0", "CC\\tBY", "field licence: expected text of one line without tabs"),
+            (
+                r#""own","s1""#,
+                r#""gone""#,
+                "record \"gpt\", field evidence.released: expected an id of the list sources",
+            ),
+            (r#""zh":"注""#, r#""zh":"""#, "field conflicts.note: expected text in both languages"),
+            ("3.5e26", "1.2345678901234567e26", "field training_compute.flop: expected a number of at most 15 digits"),
+        ] {
+            let problems = encode(&serde_json::from_str(&TWO.replacen(right, wrong, 1)).unwrap()).unwrap_err();
+            assert!(problems[0].contains(problem), "{problems:?}");
+        }
+    }
+
+    #[test]
+    fn a_foreign_text_is_an_error_that_says_where() {
+        let text = encode(&serde_json::from_str(TWO).unwrap()).unwrap();
+        assert_eq!(
+            Texts::parse("<!doctype html>").err().unwrap(),
+            "line 1: expected genai-atlas texts 1, found \"<!doctype html>\""
+        );
+        for (right, wrong, error) in [
+            ("1\n0\n", "1\nmany\n", "line 2: expected a number of rows, found \"many\""),
+            ("35e25\n", "3.5\n", "expected a number, found \"3.5\""),
+            ("#15e-1\n", "#\n", "expected a value, found \"#\""),
+            ("uftp", "ftp", "expected an address, found \"ftp://host\""),
+            ("b,a", "b,9", "expected numbers of sources, found"),
+            ("few\n", "few\n\n", "expected the end, found"),
+        ] {
+            assert!(text.contains(right), "{right:?} in {text}");
+            let found = Texts::parse(&text.replacen(right, wrong, 1)).err().unwrap();
+            assert!(found.contains(error), "{found}");
+        }
+        for (at, _) in text.char_indices() {
+            assert!(Texts::parse(&text[..at]).is_err(), "cut at {at}");
+        }
     }
 }
