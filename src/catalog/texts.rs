@@ -4,24 +4,14 @@
 
 use super::core::whole;
 use super::system::Localized;
+use super::texts_cells::Cells;
 use super::texts_format::*;
 
 /// The second file. Every record of the catalog has an entry.
 #[derive(Default)]
 pub struct Texts {
-    text: String,
-    /// Where each line begins; the last entry is where the next would.
-    starts: Vec<u32>,
-    tables: [Table; TABLES.len()],
+    cells: Cells,
     sources: Vec<Source>,
-    /// How many sources the records before each system cite.
-    known: Vec<usize>,
-}
-
-#[derive(Clone, Copy, Default)]
-struct Table {
-    first_line: usize,
-    rows: usize,
 }
 
 /// Where a fact comes from.
@@ -112,134 +102,9 @@ pub enum Said {
 impl Texts {
     /// Reads the second file; the error says in which line what was expected and found.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let mut texts = Self { text: text.to_owned(), ..Self::default() };
-        texts.starts.push(0);
-        for (at, byte) in text.bytes().enumerate() {
-            if byte == b'\n' {
-                texts.starts.push(at as u32 + 1);
-            }
-        }
-        let is_whole = text.ends_with('\n');
-        if !is_whole {
-            texts.starts.push(text.len() as u32 + 1);
-        }
-        if texts.line(0) != HEAD {
-            return Err(texts.wrong(0, HEAD));
-        }
-        let mut line = FIRST_LINE;
-        for (n, columns) in TABLES.iter().enumerate() {
-            let rows = whole(texts.line(n + 1)).and_then(|rows| u16::try_from(rows).ok());
-            let rows = usize::from(rows.ok_or_else(|| texts.wrong(n + 1, "a number of rows"))?);
-            texts.tables[n] = Table { first_line: line, rows };
-            line += columns.len() * rows;
-        }
-        let lines = texts.starts.len() - 1;
-        if lines != line || !is_whole {
-            return Err(texts.wrong(lines.min(line), if lines > line { "the end" } else { "more lines" }));
-        }
-        texts.check_cells()?;
-        texts.check_evidence()?;
-        texts.sources = (0..texts.tables[SOURCES].rows).map(|row| texts.read_source(row)).collect();
-        Ok(texts)
-    }
-
-    /// Finds a cell that is not of its column's kind.
-    fn check_cells(&self) -> Result<(), String> {
-        let mut line = FIRST_LINE;
-        for (table, columns) in self.tables.iter().zip(TABLES) {
-            for kind in columns {
-                for _ in 0..table.rows {
-                    let cell = self.line(line);
-                    let expected = match kind {
-                        Kind::Address if address(cell).is_none() => "an address",
-                        Kind::Number if number(cell).is_none() => "a number",
-                        Kind::Word if self.word(cell).is_none() => "the number of a word",
-                        Kind::Source if self.source_number(cell, 0).is_none() => "the number of a source",
-                        Kind::Said if said(cell, "").is_none() => "a value",
-                        _ => "",
-                    };
-                    if !cell.is_empty() && !expected.is_empty() {
-                        return Err(self.wrong(line, expected));
-                    }
-                    line += 1;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Finds a citation of a source that is not there; counts the sources cited so far.
-    fn check_evidence(&mut self) -> Result<(), String> {
-        let mut most = 0;
-        for row in 0..self.tables[SYSTEMS].rows {
-            let known = most;
-            for word in self.cell(SYSTEMS, system::EVIDENCE, row).split([' ', ',']) {
-                if word.is_empty() {
-                    continue;
-                }
-                let line = self.line_of(SYSTEMS, system::EVIDENCE, row);
-                let source = self.source_number(word, known).ok_or_else(|| self.wrong(line, "numbers of sources"))?;
-                most = most.max(source + 1);
-            }
-            self.known.push(known);
-        }
-        Ok(())
-    }
-
-    fn wrong(&self, line: usize, expected: &str) -> String {
-        let found: String = self.line(line).chars().take(40).collect();
-        format!("line {}: expected {expected}, found \"{found}\"", line + 1)
-    }
-
-    /// A line without its break; blank beyond the last.
-    fn line(&self, n: usize) -> &str {
-        let bounds = self.starts.get(n).zip(self.starts.get(n + 1));
-        bounds.and_then(|(from, to)| self.text.get(*from as usize..*to as usize - 1)).unwrap_or("")
-    }
-
-    fn line_of(&self, table: usize, column: usize, row: usize) -> usize {
-        let table = &self.tables[table];
-        table.first_line + column * table.rows + row
-    }
-
-    #[inline(never)]
-    fn cell(&self, table: usize, column: usize, row: usize) -> &str {
-        self.line(self.line_of(table, column, row))
-    }
-
-    #[inline(never)]
-    fn text(&self, table: usize, column: usize, row: usize) -> Option<String> {
-        let cell = self.cell(table, column, row);
-        (!cell.is_empty()).then(|| cell.to_owned())
-    }
-
-    #[inline(never)]
-    fn localized(&self, table: usize, column: usize, row: usize) -> Option<Localized> {
-        Some(Localized { en: self.text(table, column, row)?, zh: self.text(table, column + 1, row)? })
-    }
-
-    /// The word that a cell names by number.
-    #[inline(never)]
-    fn word(&self, cell: &str) -> Option<&str> {
-        self.line(WORDS_LINE).split('\t').nth(usize::try_from(whole(cell)?).ok()?)
-    }
-
-    fn source_number(&self, word: &str, known: usize) -> Option<usize> {
-        source(word, known).filter(|n| *n < self.tables[SOURCES].rows)
-    }
-
-    fn read_source(&self, row: usize) -> Source {
-        let cell = |column| self.cell(SOURCES, column, row);
-        let text = |column| self.text(SOURCES, column, row);
-        Source {
-            id: text(cited::ID).unwrap_or_else(|| format!("s{}", row + 1)),
-            title: text(cited::TITLE).unwrap_or_default(),
-            publisher: text(cited::PUBLISHER),
-            url: address(cell(cited::URL)),
-            as_of: self.word(cell(cited::AS_OF)).map(str::to_owned),
-            licence: self.word(cell(cited::LICENCE)).map(str::to_owned),
-            checked: cell(cited::CHECKED) == "1",
-        }
+        let cells = Cells::parse(text)?;
+        let sources = (0..cells.rows(SOURCES)).map(|row| read_source(&cells, row)).collect();
+        Ok(Self { cells, sources })
     }
 
     pub fn source(&self, id: &str) -> Option<&Source> {
@@ -248,42 +113,48 @@ impl Texts {
 
     /// The licence of the catalog.
     pub fn licence(&self) -> &str {
-        self.line(LICENCE_LINE)
+        self.cells.licence()
     }
 
     pub fn credits(&self) -> Vec<Credit> {
         let credit = |row| {
             Some(Credit {
-                text: self.localized(CREDITS, credit::TEXT, row)?,
-                url: address(self.cell(CREDITS, credit::URL, row)),
-                licence: self.text(CREDITS, credit::LICENCE, row),
+                text: self.cells.localized(CREDITS, credit::TEXT, row)?,
+                url: address(self.cells.cell(CREDITS, credit::URL, row)),
+                licence: self.cells.text(CREDITS, credit::LICENCE, row),
             })
         };
-        (0..self.tables[CREDITS].rows).filter_map(credit).collect()
+        (0..self.cells.rows(CREDITS)).filter_map(credit).collect()
     }
 
     /// What an era was about.
     pub fn era_summary(&self, id: &str) -> Option<Localized> {
-        let row = (0..self.tables[ERAS].rows).find(|row| self.cell(ERAS, era::ID, *row) == id)?;
-        self.localized(ERAS, era::SUMMARY, row)
+        let row = (0..self.cells.rows(ERAS)).find(|row| self.cells.cell(ERAS, era::ID, *row) == id)?;
+        self.cells.localized(ERAS, era::SUMMARY, row)
+    }
+
+    fn side(&self, row: usize) -> Side<'_> {
+        let source = source(self.cells.cell(SIDES, side::SOURCE, row), 0).and_then(|n| self.sources.get(n));
+        let value = said(self.cells.cell(SIDES, side::VALUE, row), self.cells.cell(SIDES, side::VALUE_ZH, row));
+        Side { value, source }
     }
 
     /// `None` when the file has no record of this id.
     pub fn system(&self, id: &str) -> Option<SystemTexts<'_>> {
-        let row = (0..self.tables[SYSTEMS].rows).find(|row| self.cell(SYSTEMS, system::ID, *row) == id)?;
+        let row = (0..self.cells.rows(SYSTEMS)).find(|row| self.cells.cell(SYSTEMS, system::ID, *row) == id)?;
         Some(SystemTexts { texts: self, row })
     }
 }
 
 impl<'a> SystemTexts<'a> {
-    fn cell(&self, column: usize) -> &'a str {
-        self.texts.cell(SYSTEMS, column, self.row)
+    fn cell(self, column: usize) -> &'a str {
+        self.texts.cells.cell(SYSTEMS, column, self.row)
     }
     fn text(&self, column: usize) -> Option<String> {
-        self.texts.text(SYSTEMS, column, self.row)
+        self.texts.cells.text(SYSTEMS, column, self.row)
     }
     fn localized(&self, column: usize) -> Option<Localized> {
-        self.texts.localized(SYSTEMS, column, self.row)
+        self.texts.cells.localized(SYSTEMS, column, self.row)
     }
 
     pub fn summary(&self) -> Option<Localized> {
@@ -302,7 +173,7 @@ impl<'a> SystemTexts<'a> {
     pub fn training_compute(&self) -> Option<Compute> {
         let compute = Compute {
             flop: number(self.cell(system::FLOP)),
-            confidence: self.texts.word(self.cell(system::CONFIDENCE)).map(str::to_owned),
+            confidence: self.texts.cells.word(self.cell(system::CONFIDENCE)).map(str::to_owned),
             note: self.localized(system::COMPUTE_NOTE),
         };
         (compute.flop.is_some() || compute.confidence.is_some() || compute.note.is_some()).then_some(compute)
@@ -341,55 +212,56 @@ impl<'a> SystemTexts<'a> {
 
     /// The sources of a fact, in the file's order.
     pub fn evidence(&self, field: &str) -> Vec<&'a Source> {
-        let mut sources = Vec::new();
-        let place = self.texts.line(WORDS_LINE).split('\t').position(|word| word == field);
-        let list = place.and_then(|place| self.cell(system::EVIDENCE).split(' ').nth(place)).unwrap_or("");
-        let known = self.texts.known.get(self.row).copied().unwrap_or_default();
-        for word in list.split(',') {
+        let (mut sources, known) = (Vec::new(), self.texts.cells.known(self.row));
+        for word in self.texts.cells.evidence(field, self.row).split(',') {
             sources.extend(source(word, known).and_then(|n| self.texts.sources.get(n)));
         }
         sources
     }
 
     pub fn conflicts(&self) -> Vec<Conflict<'a>> {
-        let texts = self.texts;
-        let whole = |column, row| whole(texts.cell(CONFLICTS, column, row)).unwrap_or_default() as usize;
+        let (texts, cells) = (self.texts, &self.texts.cells);
         let (mut conflicts, mut system, mut side) = (Vec::new(), 0, 0);
-        for row in 0..texts.tables[CONFLICTS].rows {
-            system += whole(conflict::SYSTEM, row);
-            let sides = whole(conflict::SIDES, row);
+        for row in 0..cells.rows(CONFLICTS) {
+            system += cells.count(CONFLICTS, conflict::SYSTEM, row);
+            let sides = side..side + cells.count(CONFLICTS, conflict::SIDES, row);
+            side = sides.end;
             if system == self.row {
                 conflicts.push(Conflict {
-                    field: texts.word(texts.cell(CONFLICTS, conflict::FIELD, row)).unwrap_or(""),
-                    sides: (side..side + sides).map(|row| texts.side(row)).collect(),
-                    note: texts.localized(CONFLICTS, conflict::NOTE, row),
+                    field: cells.word(cells.cell(CONFLICTS, conflict::FIELD, row)).unwrap_or(""),
+                    sides: sides.map(|row| texts.side(row)).collect(),
+                    note: cells.localized(CONFLICTS, conflict::NOTE, row),
                 });
             }
-            side += sides;
         }
         conflicts
     }
 }
 
-impl Texts {
-    fn side(&self, row: usize) -> Side<'_> {
-        let source = source(self.cell(SIDES, side::SOURCE, row), 0).and_then(|n| self.sources.get(n));
-        let value = said(self.cell(SIDES, side::VALUE, row), self.cell(SIDES, side::VALUE_ZH, row));
-        Side { value: value.unwrap_or(Said::Nothing), source }
+fn read_source(cells: &Cells, row: usize) -> Source {
+    let cell = |column| cells.cell(SOURCES, column, row);
+    let text = |column| cells.text(SOURCES, column, row);
+    let word = |column| cells.word(cell(column)).map(str::to_owned);
+    Source {
+        id: text(cited::ID).unwrap_or_else(|| format!("s{}", row + 1)),
+        title: text(cited::TITLE).unwrap_or_default(),
+        publisher: text(cited::PUBLISHER),
+        url: address(cell(cited::URL)),
+        as_of: word(cited::AS_OF),
+        licence: word(cited::LICENCE),
+        checked: cell(cited::CHECKED) == "1",
     }
 }
 
 /// One side's word, as its cells spell it.
-fn said(cell: &str, zh: &str) -> Option<Said> {
-    let (kind, rest) = cell.split_at_checked(1)?;
-    Some(match kind {
-        "=" => Said::Text(rest.to_owned()),
-        "#" => Said::Number(number(rest)?),
-        "y" => Said::Bool(true),
-        "n" => Said::Bool(false),
-        "&" => Said::Localized(Localized { en: rest.to_owned(), zh: zh.to_owned() }),
-        _ => return None,
-    })
+fn said(cell: &str, zh: &str) -> Said {
+    match cell.split_at_checked(1) {
+        Some(("=", text)) => Said::Text(text.to_owned()),
+        Some(("#", text)) => number(text).map_or(Said::Nothing, Said::Number),
+        Some(("&", en)) => Said::Localized(Localized { en: en.to_owned(), zh: zh.to_owned() }),
+        Some((letter, _)) => Said::Bool(letter == "y"),
+        None => Said::Nothing,
+    }
 }
 
 /// An address that may become a link: http and https only.
@@ -477,6 +349,8 @@ mod tests {
             ("uftp", "ftp", "expected an address, found \"ftp://host\""),
             ("b,a", "b,9", "expected numbers of sources, found"),
             ("few\n", "few\n\n", "expected the end, found"),
+            ("2\n1\n5\n", "2\n1\n4\n", "expected the end, found"),
+            ("0\n5\n", "0\n4\n", "line 7: expected as many as the conflicts have, found \"5\""),
         ] {
             assert!(text.contains(right), "{right:?} in {text}");
             let found = Texts::parse(&text.replacen(right, wrong, 1)).err().unwrap();

@@ -45,9 +45,11 @@ pub fn encode(whole: &Value) -> Result<String, Vec<String>> {
     out.lines(&[HEAD], |head| (*head).to_owned());
     out.lines(&tables, |rows| rows.len().to_string());
     out.lines(&[licence, encoder.words.join("\t")], String::clone);
-    for (rows, columns) in tables.iter().zip(TABLES) {
-        for column in 0..columns.len() {
-            out.lines(rows, |row| row[column].clone());
+    for kind in KINDS {
+        for (rows, columns) in tables.iter().zip(TABLES) {
+            for column in (0..columns.len()).filter(|column| columns[*column] == kind) {
+                out.lines(rows, |row| row[column].clone());
+            }
         }
     }
     Ok(out.text())

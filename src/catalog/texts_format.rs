@@ -1,7 +1,8 @@
 //! The second file as compact text: its tables, what their columns hold, how a cell is spelt. Shared by
 //! `texts_encode`, which writes it at build time, and `texts`, which reads it on the page.
 //!
-//! A line is a cell; a table is its columns one after the other, a column its rows. A blank cell is "nothing".
+//! A line is a cell, a column is its rows one after the other; the columns come in the order of their kinds, those
+//! of a kind in the order of the tables. A blank cell is "nothing".
 //!
 //! ```text
 //! genai-atlas texts 1
@@ -9,7 +10,7 @@
 //! …
 //! CC BY 4.0                licence of the catalog
 //! lineage ⇥ openness ⇥ …   words that cells name by number; first the fields of the evidence, in its order
-//! Epoch AI, "Parameter…    the tables
+//! Epoch AI，“Parameter…    the columns
 //! ```
 
 use super::core::whole;
@@ -27,6 +28,11 @@ pub const REFERENCE: &str = "reference";
 /// What a cell holds when it holds something.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
+    /// The Chinese of the column before.
+    Chinese,
+    English,
+    /// One side's word: `=` and a text, `#` and a number, `y` or `n`, `&` and a text whose Chinese is the next cell.
+    Said,
     Text,
     /// See [`address`].
     Address,
@@ -38,11 +44,12 @@ pub enum Kind {
     Source,
     /// A list of sources for each field: a space between fields, a comma between sources (see [`source`]).
     Evidence,
-    /// One side's word: `=` and a text, `#` and a number, `y` or `n`, `&` and a text whose Chinese is the next cell.
-    Said,
 }
 
-use Kind::{Address, Evidence, Number, Said, Source, Text, Word};
+/// The order of the columns: like beside like, which is 3 kB less when sent than table after table.
+pub const KINDS: [Kind; 9] = [Chinese, English, Said, Text, Address, Number, Word, Source, Evidence];
+
+use Kind::{Address, Chinese, English, Evidence, Number, Said, Source, Text, Word};
 
 /// Places in [`TABLES`].
 pub const CREDITS: usize = 0;
@@ -53,19 +60,20 @@ pub const CONFLICTS: usize = 4;
 /// The sides of all conflicts, conflict after conflict.
 pub const SIDES: usize = 5;
 
-/// The columns of each table. Of a text in two languages the modules below name the English column; the Chinese
-/// is the next.
+/// The columns of each table. Of a text in two languages the modules below name the English column.
 pub const TABLES: [&[Kind]; 6] = [
-    &[Text, Text, Address, Text],
-    &[Text, Text, Text],
+    &[English, Chinese, Address, Text],
+    &[Text, English, Chinese],
     &[Text, Text, Text, Address, Word, Word, Number],
     &[
-        Text, Text, Text, Text, Text, Text, Text, Text, Number, Word, Text, Text, Number, Number, Text, Number, Text,
-        Text, Text, Text, Number, Text, Address, Evidence,
+        Text, English, Chinese, Text, English, Chinese, English, Chinese, Number, Word, English, Chinese, Number,
+        Number, Text, Number, English, Chinese, Text, Text, Number, Text, Address, Evidence,
     ],
-    &[Number, Word, Text, Text, Number],
-    &[Source, Said, Text],
+    &[Number, Word, English, Chinese, Number],
+    &[Source, Said, Chinese],
 ];
+/// Columns of the widest table.
+pub const WIDTH: usize = system::EVIDENCE + 1;
 
 pub mod credit {
     pub const TEXT: usize = 0;
@@ -170,6 +178,15 @@ pub fn address(cell: &str) -> Option<String> {
     cell.strip_prefix('u').map(str::to_owned)
 }
 
+/// Whether a cell spells one side's word.
+pub fn is_said(cell: &str) -> bool {
+    match cell.split_at_checked(1) {
+        Some(("#", rest)) => number(rest).is_some(),
+        Some(("=" | "&", _)) => true,
+        _ => cell == "y" || cell == "n",
+    }
+}
+
 /// The source that a word of the evidence names: `a` is the first that no earlier record cites (`known` are
 /// cited there), `b` the one after it; others are named by number from 0.
 pub fn source(word: &str, known: usize) -> Option<usize> {
@@ -209,5 +226,6 @@ mod tests {
         let ends =
             [credit::LICENCE, era::SUMMARY + 1, cited::CHECKED, system::EVIDENCE, conflict::SIDES, side::VALUE_ZH];
         assert_eq!(TABLES.map(<[Kind]>::len), ends.map(|last| last + 1));
+        assert!(TABLES.iter().flat_map(|columns| columns.iter()).all(|kind| KINDS.contains(kind)));
     }
 }
