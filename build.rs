@@ -4,8 +4,7 @@
 use std::path::Path;
 use std::{env, fs};
 
-use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// The pure rooms, so that the page and its static part say the same in the same words.
 #[allow(dead_code, unused_imports)]
@@ -23,19 +22,6 @@ mod static_page;
 const CATALOG: &str = "public/data/catalog.json";
 /// Where the texts wait for Trunk's hook (see Trunk.toml).
 const STAGE: &str = "target/atlas";
-
-/// Fields that only the details need.
-const TEXT_FIELDS: [&str; 9] = [
-    "summary",
-    "licence",
-    "openness_note",
-    "training_compute",
-    "article",
-    "figure",
-    "reference",
-    "evidence",
-    "conflicts",
-];
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
@@ -57,8 +43,10 @@ fn main() {
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     write(&Path::new(&out).join("core.txt"), &catalog::core::encode(&parsed));
 
-    let texts = serde_json::to_string(&texts(&whole)).expect("JSON values can be written as JSON");
-    let name = format!("texts-{:016x}.json", fnv1a(texts.as_bytes()));
+    // Read back by `catalog::texts`.
+    let texts = catalog::texts_encode::encode(&whole)
+        .unwrap_or_else(|problems| panic!("{CATALOG} has {} problems:\n  {}", problems.len(), problems.join("\n  ")));
+    let name = format!("texts-{:016x}.txt", fnv1a(texts.as_bytes()));
     let file = Path::new(STAGE).join(&name);
     fs::create_dir_all(STAGE).unwrap_or_else(|e| panic!("{STAGE}: {e}"));
     for old in fs::read_dir(STAGE).into_iter().flatten().flatten() {
@@ -84,50 +72,6 @@ fn write(path: &Path, text: &str) {
     if fs::read_to_string(path).ok().as_deref() != Some(text) {
         fs::write(path, text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     }
-}
-
-/// What is fetched after the first paint; read by `catalog::texts`.
-#[derive(Serialize)]
-struct Texts<'a> {
-    licence: &'a Value,
-    credits: &'a Value,
-    sources: &'a Value,
-    eras: Map<String, Value>,
-    systems: Map<String, Value>,
-}
-
-fn texts(whole: &Value) -> Texts<'_> {
-    let mut systems = Map::new();
-    for record in list(whole, "systems") {
-        let mut texts = keep(record, &TEXT_FIELDS);
-        if let (Some(fields), Some(note)) = (texts.as_object_mut(), record["parameters"].get("note")) {
-            fields.insert("parameters_note".into(), note.clone());
-        }
-        // Most records rest on a page that is among the sources: name it there instead of telling it twice.
-        let reference = &record["reference"];
-        let same =
-            list(whole, "sources").iter().find(|s| s["url"] == reference["url"] && s["title"] == reference["title"]);
-        if let (Some(fields), Some(source)) = (texts.as_object_mut(), same.filter(|_| reference.is_object())) {
-            fields.insert("reference".into(), source["id"].clone());
-        }
-        systems.insert(record["id"].as_str().unwrap_or_default().into(), texts);
-    }
-    let eras: Map<String, Value> = list(whole, "eras")
-        .iter()
-        .map(|e| (e["id"].as_str().unwrap_or_default().into(), e["summary"].clone()))
-        .collect();
-    Texts { licence: &whole["licence"], credits: &whole["credits"], sources: &whole["sources"], eras, systems }
-}
-
-fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
-    value[name].as_array().map_or(&[], Vec::as_slice)
-}
-
-/// The named fields of an object that hold something.
-fn keep(value: &Value, fields: &[&str]) -> Value {
-    let is_empty = |v: &Value| v.is_null() || v.as_array().is_some_and(Vec::is_empty);
-    let kept = fields.iter().filter_map(|f| value.get(f).filter(|v| !is_empty(v)).map(|v| ((*f).into(), v.clone())));
-    Value::Object(kept.collect())
 }
 
 /// FNV-1a, 64 bit: names the file after its content, so that it can be cached for ever.

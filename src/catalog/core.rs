@@ -137,10 +137,14 @@ pub fn encode(parsed: &Parsed) -> String {
 }
 
 #[derive(Default)]
-struct Writer(String);
+pub(super) struct Writer(String);
 
 impl Writer {
-    fn lines<T>(&mut self, list: &[T], mut text: impl FnMut(&T) -> String) {
+    pub(super) fn text(self) -> String {
+        self.0
+    }
+
+    pub(super) fn lines<T>(&mut self, list: &[T], mut text: impl FnMut(&T) -> String) {
         for item in list {
             // A line is a value: one with a line break in it would shift all that follow.
             self.0.push_str(&text(item).replace('\n', " "));

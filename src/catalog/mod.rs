@@ -10,6 +10,9 @@ pub mod parse;
 pub mod problem;
 pub mod system;
 pub mod texts;
+mod texts_cells;
+pub mod texts_encode;
+pub mod texts_format;
 
 pub use columns::{Columns, NO_DAY};
 pub use date::ReleaseDate;

@@ -1,18 +1,17 @@
 //! What is read rather than drawn: summaries, sources, conflicts, the article's own words. Fetched after
-//! the first paint as `texts-<hash>.json` (cut from `catalog.json` by `build.rs`). Kept as read; one
-//! record's texts are looked up when its card is opened.
+//! the first paint as `texts-<hash>.txt` (written by `build.rs`, see `texts_format`). Every cell is checked when
+//! the file is read; one record's texts are looked up when its card is opened.
 
-use serde_json::Value;
-
-use super::index::Index;
+use super::core::whole;
 use super::system::Localized;
+use super::texts_cells::Cells;
+use super::texts_format::*;
 
 /// The second file. Every record of the catalog has an entry.
 #[derive(Default)]
 pub struct Texts {
-    file: Value,
+    cells: Cells,
     sources: Vec<Source>,
-    places: Index,
 }
 
 /// Where a fact comes from.
@@ -38,8 +37,8 @@ pub struct Credit {
 /// The texts of one system; looks into the file.
 #[derive(Clone, Copy)]
 pub struct SystemTexts<'a> {
-    record: &'a Value,
     texts: &'a Texts,
+    row: usize,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -100,140 +99,168 @@ pub enum Said {
     Nothing,
 }
 
-fn text(value: &Value) -> Option<String> {
-    value.as_str().filter(|t| !t.is_empty()).map(str::to_owned)
-}
-
-fn localized(value: &Value) -> Option<Localized> {
-    Some(Localized { en: text(&value["en"])?, zh: text(&value["zh"])? })
-}
-
-fn list(value: &Value) -> &[Value] {
-    value.as_array().map_or(&[], Vec::as_slice)
-}
-
 impl Texts {
-    /// Reads the second file; the error says where it broke.
-    pub fn parse(json: &str) -> Result<Self, String> {
-        let file: Value = serde_json::from_str(json).map_err(|e| e.to_string())?;
-        let source = |v: &Value| {
-            let source = Source {
-                id: text(&v["id"])?,
-                title: text(&v["title"])?,
-                publisher: text(&v["publisher"]),
-                url: text(&v["url"]),
-                as_of: text(&v["as_of"]),
-                licence: text(&v["licence"]),
-                checked: v["checked"] == true,
-            };
-            Some(source)
-        };
-        let sources: Vec<Source> = list(&file["sources"]).iter().filter_map(source).collect();
-        Ok(Self { places: Index::new(sources.iter().map(|s| &s.id)), sources, file })
+    /// Reads the second file; the error says in which line what was expected and found.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let cells = Cells::parse(text)?;
+        let sources = (0..cells.rows(SOURCES)).map(|row| read_source(&cells, row)).collect();
+        Ok(Self { cells, sources })
     }
 
     pub fn source(&self, id: &str) -> Option<&Source> {
-        self.sources.get(usize::from(self.places.get(id)?))
+        self.sources.iter().find(|s| s.id == id)
+    }
+
+    /// The licence of the catalog.
+    pub fn licence(&self) -> &str {
+        self.cells.licence()
     }
 
     pub fn credits(&self) -> Vec<Credit> {
-        let credit = |v: &Value| {
-            Some(Credit { text: localized(&v["text"])?, url: text(&v["url"]), licence: text(&v["licence"]) })
+        let credit = |row| {
+            Some(Credit {
+                text: self.cells.localized(CREDITS, credit::TEXT, row)?,
+                url: address(self.cells.cell(CREDITS, credit::URL, row)),
+                licence: self.cells.text(CREDITS, credit::LICENCE, row),
+            })
         };
-        list(&self.file["credits"]).iter().filter_map(credit).collect()
+        (0..self.cells.rows(CREDITS)).filter_map(credit).collect()
+    }
+
+    /// What an era was about.
+    pub fn era_summary(&self, id: &str) -> Option<Localized> {
+        let row = (0..self.cells.rows(ERAS)).find(|row| self.cells.cell(ERAS, era::ID, *row) == id)?;
+        self.cells.localized(ERAS, era::SUMMARY, row)
+    }
+
+    fn side(&self, row: usize) -> Side<'_> {
+        let source = source(self.cells.cell(SIDES, side::SOURCE, row), 0).and_then(|n| self.sources.get(n));
+        let value = said(self.cells.cell(SIDES, side::VALUE, row), self.cells.cell(SIDES, side::VALUE_ZH, row));
+        Side { value, source }
     }
 
     /// `None` when the file has no record of this id.
     pub fn system(&self, id: &str) -> Option<SystemTexts<'_>> {
-        let record = self.file["systems"].get(id)?;
-        Some(SystemTexts { record, texts: self })
+        let row = (0..self.cells.rows(SYSTEMS)).find(|row| self.cells.cell(SYSTEMS, system::ID, *row) == id)?;
+        Some(SystemTexts { texts: self, row })
     }
 }
 
 impl<'a> SystemTexts<'a> {
+    fn cell(self, column: usize) -> &'a str {
+        self.texts.cells.cell(SYSTEMS, column, self.row)
+    }
+    fn text(&self, column: usize) -> Option<String> {
+        self.texts.cells.text(SYSTEMS, column, self.row)
+    }
+    fn localized(&self, column: usize) -> Option<Localized> {
+        self.texts.cells.localized(SYSTEMS, column, self.row)
+    }
+
     pub fn summary(&self) -> Option<Localized> {
-        localized(&self.record["summary"])
+        self.localized(system::SUMMARY)
     }
     pub fn licence(&self) -> Option<String> {
-        text(&self.record["licence"])
+        self.text(system::LICENCE)
     }
     pub fn openness_note(&self) -> Option<Localized> {
-        localized(&self.record["openness_note"])
+        self.localized(system::OPENNESS_NOTE)
     }
     pub fn parameters_note(&self) -> Option<Localized> {
-        localized(&self.record["parameters_note"])
+        self.localized(system::PARAMETERS_NOTE)
     }
 
     pub fn training_compute(&self) -> Option<Compute> {
-        let value = &self.record["training_compute"];
-        value.is_object().then(|| Compute {
-            flop: value["flop"].as_f64(),
-            confidence: text(&value["confidence"]),
-            note: localized(&value["note"]),
-        })
+        let compute = Compute {
+            flop: number(self.cell(system::FLOP)),
+            confidence: self.texts.cells.word(self.cell(system::CONFIDENCE)).map(str::to_owned),
+            note: self.localized(system::COMPUTE_NOTE),
+        };
+        (compute.flop.is_some() || compute.confidence.is_some() || compute.note.is_some()).then_some(compute)
     }
 
     pub fn article(&self) -> Option<ArticleWord> {
-        let value = &self.record["article"];
-        value.is_object().then(|| ArticleWord {
-            is_row: value["row"].is_number(),
-            year: value["year"].as_i64(),
-            organisation: text(&value["organisation"]),
-            parameters: value["parameters"].as_f64(),
-            open: value["open"].as_bool(),
-            claim: localized(&value["claim"]),
+        let facts = whole(self.cell(system::ARTICLE))?;
+        Some(ArticleWord {
+            is_row: facts >= 3,
+            year: number(self.cell(system::ARTICLE_YEAR)).map(|year| year as i64),
+            organisation: self.text(system::ARTICLE_ORGANISATION),
+            parameters: number(self.cell(system::ARTICLE_PARAMETERS)),
+            open: [Some(false), Some(true)].get((facts % 3) as usize).copied().flatten(),
+            claim: self.localized(system::ARTICLE_CLAIM),
         })
     }
 
     pub fn figure(&self) -> Option<FigureWord> {
-        let value = &self.record["figure"];
-        value.is_object().then(|| FigureWord {
-            name: text(&value["name"]),
-            date: text(&value["date"]),
-            parameters: value["parameters"].as_f64(),
-        })
+        let figure = FigureWord {
+            name: self.text(system::FIGURE_NAME),
+            date: self.text(system::FIGURE_DATE),
+            parameters: number(self.cell(system::FIGURE_PARAMETERS)),
+        };
+        (figure.name.is_some() || figure.date.is_some()).then_some(figure)
     }
 
     /// The page the record rests on, when its address may become a link: a source's, or one of its own.
     pub fn reference(&self) -> Option<Reference> {
-        let value = &self.record["reference"];
-        if let Some(source) = value.as_str().and_then(|id| self.texts.source(id)) {
+        if let Some(source) = self.evidence(REFERENCE).first() {
             let url = safe_url(source.url.as_deref()?)?.to_owned();
             return Some(Reference { title: source.title.clone(), url });
         }
-        let url = value["url"].as_str().and_then(safe_url)?.to_owned();
-        Some(Reference { title: text(&value["title"])?, url })
+        let url = address(self.cell(system::REFERENCE_URL)).filter(|url| safe_url(url).is_some())?;
+        Some(Reference { title: self.text(system::REFERENCE_TITLE)?, url })
     }
 
     /// The sources of a fact, in the file's order.
     pub fn evidence(&self, field: &str) -> Vec<&'a Source> {
-        let ids = list(&self.record["evidence"][field]).iter();
-        ids.filter_map(|id| self.texts.source(id.as_str()?)).collect()
+        let (mut sources, known) = (Vec::new(), self.texts.cells.known(self.row));
+        for word in self.texts.cells.evidence(field, self.row).split(',') {
+            sources.extend(source(word, known).and_then(|n| self.texts.sources.get(n)));
+        }
+        sources
     }
 
     pub fn conflicts(&self) -> Vec<Conflict<'a>> {
-        let side = |v: &'a Value| Side {
-            value: said(&v["value"]),
-            source: v["source"].as_str().and_then(|id| self.texts.source(id)),
-        };
-        let conflict = |v: &'a Value| {
-            Some(Conflict {
-                field: v["field"].as_str()?,
-                sides: list(&v["values"]).iter().map(side).collect(),
-                note: localized(&v["note"]),
-            })
-        };
-        list(&self.record["conflicts"]).iter().filter_map(conflict).collect()
+        let (texts, cells) = (self.texts, &self.texts.cells);
+        let (mut conflicts, mut system, mut side) = (Vec::new(), 0, 0);
+        for row in 0..cells.rows(CONFLICTS) {
+            system += cells.count(CONFLICTS, conflict::SYSTEM, row);
+            let sides = side..side + cells.count(CONFLICTS, conflict::SIDES, row);
+            side = sides.end;
+            if system == self.row {
+                conflicts.push(Conflict {
+                    field: cells.word(cells.cell(CONFLICTS, conflict::FIELD, row)).unwrap_or(""),
+                    sides: sides.map(|row| texts.side(row)).collect(),
+                    note: cells.localized(CONFLICTS, conflict::NOTE, row),
+                });
+            }
+        }
+        conflicts
     }
 }
 
-fn said(value: &Value) -> Said {
-    match value {
-        Value::Number(n) => Said::Number(n.as_f64().unwrap_or(f64::NAN)),
-        Value::Bool(b) => Said::Bool(*b),
-        Value::String(t) => Said::Text(t.clone()),
-        Value::Object(_) => localized(value).map_or(Said::Nothing, Said::Localized),
-        _ => Said::Nothing,
+fn read_source(cells: &Cells, row: usize) -> Source {
+    let cell = |column| cells.cell(SOURCES, column, row);
+    let text = |column| cells.text(SOURCES, column, row);
+    let word = |column| cells.word(cell(column)).map(str::to_owned);
+    Source {
+        id: text(cited::ID).unwrap_or_else(|| format!("s{}", row + 1)),
+        title: text(cited::TITLE).unwrap_or_default(),
+        publisher: text(cited::PUBLISHER),
+        url: address(cell(cited::URL)),
+        as_of: word(cited::AS_OF),
+        licence: word(cited::LICENCE),
+        checked: cell(cited::CHECKED) == "1",
+    }
+}
+
+/// One side's word, as its cells spell it.
+fn said(cell: &str, zh: &str) -> Said {
+    match cell.split_at_checked(1) {
+        Some(("=", text)) => Said::Text(text.to_owned()),
+        Some(("#", text)) => number(text).map_or(Said::Nothing, Said::Number),
+        Some(("&", en)) => Said::Localized(Localized { en: en.to_owned(), zh: zh.to_owned() }),
+        Some((letter, _)) => Said::Bool(letter == "y"),
+        None => Said::Nothing,
     }
 }
 
@@ -245,6 +272,7 @@ pub fn safe_url(url: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::texts_encode::encode;
     use super::*;
 
     #[test]
@@ -255,17 +283,81 @@ mod tests {
         }
     }
 
+    /// The file of a catalog in JSON.
+    fn read(json: &str) -> Result<Texts, String> {
+        Texts::parse(&encode(&serde_json::from_str(json).unwrap()).unwrap())
+    }
+
+    const TWO: &str = r#"{"licence":"CC BY 4.0","credits":[],"eras":[{"id":"e","summary":{"en":"a","zh":"甲"}}],
+        "sources":[{"id":"s1","title":"Paper","checked":true},{"id":"own","title":"Page","url":"ftp://host"}],
+        "systems":[{"id":"gpt","summary":{"en":"a","zh":"甲"},"evidence":{"released":["own","s1"]},
+        "training_compute":{"flop":3.5e26},"reference":{"title":"Page","url":"ftp://host"},
+        "conflicts":[{"field":"parameters","note":{"en":"n","zh":"注"},"values":[{"value":1.5,"source":"s1"},
+        {"value":null},{"value":"1.5","source":"own"},{"value":{"en":"few","zh":"少"}},{"value":false}]}]},
+        {"id":"vae","evidence":{"openness":["s1"]}}]}"#;
+
     #[test]
     fn a_record_is_looked_up_with_its_sources_and_conflicts() {
-        let json = r#"{"sources":[{"id":"s1","title":"Paper","checked":true}],"systems":{"gpt":{
-            "summary":{"en":"a","zh":"甲"},"evidence":{"released":["s1","gone"]},
-            "conflicts":[{"field":"parameters","values":[{"value":1,"source":"s1"},{"value":2}]}]}}}"#;
-        let texts = Texts::parse(json).unwrap();
+        let texts = read(TWO).unwrap();
+        assert_eq!(texts.licence(), "CC BY 4.0");
+        assert_eq!(texts.era_summary("e").unwrap().zh, "甲");
         let gpt = texts.system("gpt").unwrap();
-        assert_eq!(gpt.evidence("released").len(), 1);
-        assert!(gpt.evidence("released")[0].checked);
-        assert_eq!(gpt.conflicts()[0].sides[1], Side { value: Said::Number(2.0), source: None });
+        assert_eq!(gpt.evidence("released"), [texts.source("own").unwrap(), texts.source("s1").unwrap()]);
+        assert_eq!(gpt.evidence("openness"), [] as [&Source; 0]);
+        assert!(!texts.source("own").unwrap().checked);
+        assert_eq!(gpt.reference(), None, "not a web address");
+        assert_eq!(gpt.training_compute().unwrap().flop, Some(3.5e26));
+        let few = Said::Localized(Localized { en: "few".into(), zh: "少".into() });
+        let said = [Said::Number(1.5), Said::Nothing, Said::Text("1.5".into()), few, Said::Bool(false)];
+        assert_eq!(gpt.conflicts()[0].sides.iter().map(|s| s.value.clone()).collect::<Vec<_>>(), said);
+        assert_eq!(gpt.conflicts()[0].sides[2].source, texts.source("own"));
+        let vae = texts.system("vae").unwrap();
+        assert_eq!((vae.summary(), vae.training_compute(), vae.article(), vae.figure()), (None, None, None, None));
+        assert_eq!(vae.evidence("openness").len(), 1);
+        assert!(vae.conflicts().is_empty());
         assert!(texts.system("nobody").is_none());
-        assert!(Texts::parse("{").is_err());
+    }
+
+    #[test]
+    fn what_the_text_cannot_hold_is_refused_by_the_build() {
+        for (right, wrong, problem) in [
+            ("CC BY 4.0", "CC\\tBY", "field licence: expected text of one line without tabs"),
+            (
+                r#""own","s1""#,
+                r#""gone""#,
+                "record \"gpt\", field evidence.released: expected an id of the list sources",
+            ),
+            (r#""zh":"注""#, r#""zh":"""#, "field conflicts.note: expected text in both languages"),
+            ("3.5e26", "1.2345678901234567e26", "field training_compute.flop: expected a number of at most 15 digits"),
+        ] {
+            let problems = encode(&serde_json::from_str(&TWO.replacen(right, wrong, 1)).unwrap()).unwrap_err();
+            assert!(problems[0].contains(problem), "{problems:?}");
+        }
+    }
+
+    #[test]
+    fn a_foreign_text_is_an_error_that_says_where() {
+        let text = encode(&serde_json::from_str(TWO).unwrap()).unwrap();
+        assert_eq!(
+            Texts::parse("<!doctype html>").err().unwrap(),
+            "line 1: expected genai-atlas texts 1, found \"<!doctype html>\""
+        );
+        for (right, wrong, error) in [
+            ("1\n0\n", "1\nmany\n", "line 2: expected a number of rows, found \"many\""),
+            ("35e25\n", "3.5\n", "expected a number, found \"3.5\""),
+            ("#15e-1\n", "#\n", "expected a value, found \"#\""),
+            ("uftp", "ftp", "expected an address, found \"ftp://host\""),
+            ("b,a", "b,9", "expected numbers of sources, found"),
+            ("few\n", "few\n\n", "expected the end, found"),
+            ("2\n1\n5\n", "2\n1\n4\n", "expected the end, found"),
+            ("0\n5\n", "0\n4\n", "line 7: expected as many as the conflicts have, found \"5\""),
+        ] {
+            assert!(text.contains(right), "{right:?} in {text}");
+            let found = Texts::parse(&text.replacen(right, wrong, 1)).err().unwrap();
+            assert!(found.contains(error), "{found}");
+        }
+        for (at, _) in text.char_indices() {
+            assert!(Texts::parse(&text[..at]).is_err(), "cut at {at}");
+        }
     }
 }
