@@ -4,6 +4,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use super::chart_frame::show_keys;
 use super::dom::{El, button, el};
 use super::reactive::{Derived, State};
 use super::store::Store;
@@ -75,7 +76,7 @@ pub fn overview(store: Store, t: &'static Text) -> El {
                 button("button", t.keys_button)
                     .test_id("show-keys")
                     .state_fn("aria-expanded", move || store.shows_keys.get())
-                    .on_click(move || store.shows_keys.update(|shown| *shown = !*shown)),
+                    .on_click(move || show_keys(store, t)),
             ),
     );
     el("section", "card overview")
