@@ -160,122 +160,114 @@ impl Writer {
 
 /// Reads what [`encode`] wrote. `None` where it is not such a text.
 pub fn decode(text: &str) -> Option<Parsed> {
-    let mut reader = Reader { rest: text };
-    let (version, data_until) = (reader.line()?.to_owned(), date(reader.line()?));
-    let mut size = || usize::try_from(whole(reader.line()?)?).ok();
-    let (organisations, families, eras, systems) = (size()?, size()?, size()?, size()?);
-    Some(Parsed {
+    let mut reader = Reader { rest: text, is_cut: false };
+    let (version, data_until) = (reader.line().to_owned(), date(reader.line()));
+    let [organisations, families, eras, systems] = [(); 4].map(|()| reader.size());
+    let parsed = Parsed {
         version,
         data_until,
-        organisations: read_organisations(&mut reader, organisations)?,
-        families: read_families(&mut reader, families)?,
-        eras: read_eras(&mut reader, eras)?,
-        systems: read_systems(&mut reader, systems)?,
+        organisations: read_organisations(&mut reader, organisations),
+        families: read_families(&mut reader, families),
+        eras: read_eras(&mut reader, eras),
+        systems: read_systems(&mut reader, systems),
         problems: Vec::new(),
-    })
+    };
+    (!reader.is_cut).then_some(parsed)
 }
 
-fn read_organisations(reader: &mut Reader, n: usize) -> Option<Vec<Organisation>> {
-    let (ids, names, names_zh) = (reader.column(n)?, reader.column(n)?, reader.column(n)?);
-    let (countries, aliases) = (reader.column(n)?, reader.column(n)?);
+// A reader that has come to the end gives empty lines and remembers it: one way out instead of one a field,
+// each of which would have everything read so far to put away.
+
+fn read_organisations(reader: &mut Reader, n: usize) -> Vec<Organisation> {
+    let lines = reader.lines(5, n);
     let organisation = |i: usize| Organisation {
-        id: own_id(ids[i], names[i]),
-        name: names[i].to_owned(),
-        name_zh: some_text(names_zh[i]),
-        country: some_text(countries[i]),
-        aliases: list(aliases[i]),
+        id: own_id(lines.at(0, i), lines.at(1, i)),
+        name: lines.at(1, i).to_owned(),
+        name_zh: some_text(lines.at(2, i)),
+        country: some_text(lines.at(3, i)),
+        aliases: list(lines.at(4, i)),
     };
-    Some((0..n).map(organisation).collect())
+    (0..lines.rows).map(organisation).collect()
 }
 
-fn read_families(reader: &mut Reader, n: usize) -> Option<Vec<Family>> {
-    let (ids, en, zh) = (reader.column(n)?, reader.column(n)?, reader.column(n)?);
-    let lanes = reader.letters(n)?;
-    let family = |i: usize| {
-        Some(Family {
-            id: ids[i].to_owned(),
-            name: Localized { en: en[i].to_owned(), zh: zh[i].to_owned() },
-            lane: word(lanes, i, Lane::ALL)?,
-        })
+fn read_families(reader: &mut Reader, n: usize) -> Vec<Family> {
+    let (lines, lanes) = (reader.lines(3, n), reader.letters(1, n));
+    let family = |i: usize| Family {
+        id: lines.at(0, i).to_owned(),
+        name: Localized { en: lines.at(1, i).to_owned(), zh: lines.at(2, i).to_owned() },
+        lane: pick(Lane::ALL, lanes.index(0, i)),
     };
-    (0..n).map(family).collect()
+    (0..lines.rows).map(family).collect()
 }
 
-fn read_eras(reader: &mut Reader, n: usize) -> Option<Vec<Era>> {
-    let (ids, from, to) = (reader.column(n)?, reader.column(n)?, reader.column(n)?);
-    let (en, zh) = (reader.column(n)?, reader.column(n)?);
+fn read_eras(reader: &mut Reader, n: usize) -> Vec<Era> {
+    let lines = reader.lines(5, n);
     let era = |i: usize| {
         Some(Era {
-            id: ids[i].to_owned(),
-            from: date(from[i])?,
-            to: date(to[i]),
-            name: Localized { en: en[i].to_owned(), zh: zh[i].to_owned() },
+            id: lines.at(0, i).to_owned(),
+            from: date(lines.at(1, i))?,
+            to: date(lines.at(2, i)),
+            name: Localized { en: lines.at(3, i).to_owned(), zh: lines.at(4, i).to_owned() },
         })
     };
-    (0..n).map(era).collect()
+    (0..lines.rows).filter_map(era).collect()
 }
 
-fn read_systems(reader: &mut Reader, n: usize) -> Option<Vec<System>> {
-    let (ids, names, names_zh, aliases) = (reader.column(n)?, reader.column(n)?, reader.column(n)?, reader.column(n)?);
-    let (levels, kinds, families, openness) =
-        (reader.letters(n)?, reader.letters(n)?, reader.letters(n)?, reader.letters(n)?);
-    let (means, statuses, sparse, article) =
-        (reader.letters(n)?, reader.letters(n)?, reader.letters(n)?, reader.letters(n)?);
-    let (modalities, organisations, released) = (reader.column(n)?, reader.column(n)?, reader.column(n)?);
-    let (totals, actives, size_dates, lineage) =
-        (reader.column(n)?, reader.column(n)?, reader.column(n)?, reader.column(n)?);
-    let shown = reader.letters(n)?;
-    let figures = shown.iter().filter(|s| **s != NONE as u8).count();
-    let figure_lanes = reader.letters(figures)?;
-    let (figure_dates, figure_sizes) = (reader.column(figures)?, reader.column(figures)?);
+fn read_systems(reader: &mut Reader, n: usize) -> Vec<System> {
+    let names = reader.lines(4, n);
+    let letters = reader.letters(8, n);
+    let facts = reader.lines(7, n);
+    let shown = reader.letters(1, n);
+    let figures = (0..names.rows).filter(|i| shown.index(0, *i).is_some()).count();
+    let (figure_lanes, figure_facts) = (reader.letters(1, figures), reader.lines(2, figures));
     let mut figure = 0;
-    let mut systems = Vec::with_capacity(n);
-    for i in 0..n {
-        let total = size(totals[i]);
-        let released = date(released[i]);
-        let facts = match index(shown, i) {
-            None => None,
-            Some(shown) => {
-                let facts = FigureFacts {
-                    timeline: shown & 1 != 0,
-                    growth: shown & 2 != 0,
-                    lane: word(figure_lanes, figure, Lane::ALL)?,
-                    date: date(figure_dates[figure]).or(released)?,
-                    parameters: if figure_sizes[figure] == "=" { total } else { size(figure_sizes[figure]) },
-                };
-                figure += 1;
-                Some(facts)
+    let mut systems = Vec::with_capacity(names.rows);
+    for i in 0..names.rows {
+        let total = size(facts.at(3, i));
+        let released = date(facts.at(2, i));
+        let mut figure_of = None;
+        if let Some(shown) = shown.index(0, i) {
+            let said = figure_facts.at(1, figure);
+            let parameters = if said == "=" { total } else { size(said) };
+            if let Some(date) = date(figure_facts.at(0, figure)).or(released) {
+                let lane = pick(Lane::ALL, figure_lanes.index(0, figure));
+                figure_of =
+                    Some(FigureFacts { timeline: shown & 1 != 0, growth: shown & 2 != 0, lane, date, parameters });
             }
-        };
-        let letters = modalities[i].bytes().filter_map(|b| Modality::ALL.get(usize::from(b.wrapping_sub(b'a'))));
-        let article = index(article, i);
+            figure += 1;
+        }
+        let mut modalities = Modalities::default();
+        for letter in facts.at(0, i).bytes() {
+            modalities = modalities.with(pick(Modality::ALL, Some(usize::from(letter.wrapping_sub(b'a')))));
+        }
+        let article = letters.index(7, i);
         systems.push(System {
-            id: own_id(ids[i], names[i]),
-            name: names[i].to_owned(),
-            name_zh: some_text(names_zh[i]),
-            aliases: list(aliases[i]),
-            level: word(levels, i, Level::ALL)?,
-            kind: word(kinds, i, Kind::ALL)?,
-            family: index(families, i)? as u8,
-            modalities: letters.fold(Modalities::default(), |set, m| set.with(*m)),
-            organisations: parts(organisations[i], ' ').filter_map(|o| whole(o)?.try_into().ok()).collect(),
+            id: own_id(names.at(0, i), names.at(1, i)),
+            name: names.at(1, i).to_owned(),
+            name_zh: some_text(names.at(2, i)),
+            aliases: list(names.at(3, i)),
+            level: pick(Level::ALL, letters.index(0, i)),
+            kind: pick(Kind::ALL, letters.index(1, i)),
+            family: letters.index(2, i).unwrap_or(0) as u8,
+            modalities,
+            organisations: parts(facts.at(1, i), ' ').filter_map(|o| whole(o)?.try_into().ok()).collect(),
             released,
-            released_means: word(means, i, DateMeans::ALL),
+            released_means: letters.index(4, i).map(|n| pick(DateMeans::ALL, Some(n))),
             parameters: ParamCount {
                 total,
-                active: size(actives[i]),
-                sparse: index(sparse, i).map(|n| n == 1),
-                date: date(size_dates[i]),
-                status: word(statuses, i, ParamStatus::ALL)?,
+                active: size(facts.at(4, i)),
+                sparse: letters.index(6, i).map(|n| n == 1),
+                date: date(facts.at(5, i)),
+                status: pick(ParamStatus::ALL, letters.index(5, i)),
             },
-            openness: word(openness, i, Openness::ALL)?,
-            lineage: parts(lineage[i], ' ').filter_map(|e| edge(e, i)).collect(),
+            openness: pick(Openness::ALL, letters.index(3, i)),
+            lineage: parts(facts.at(6, i), ' ').filter_map(|e| edge(e, i)).collect(),
             article_open: article.filter(|n| *n < 2).map(|n| n == 1),
             in_article: article.is_some(),
-            figure: facts,
+            figure: figure_of,
         });
     }
-    Some(systems)
+    systems
 }
 
 fn own_id(id: &str, name: &str) -> String {
@@ -290,6 +282,7 @@ fn parts(text: &str, separator: char) -> impl Iterator<Item = &str> {
     text.split(separator).filter(|p| !p.is_empty())
 }
 
+#[inline(never)]
 fn list(text: &str) -> Vec<String> {
     parts(text, '\t').map(str::to_owned).collect()
 }
@@ -305,41 +298,82 @@ fn edge(text: &str, row: usize) -> Option<Edge> {
     Some(Edge { relation, to: Row::try_from(to).ok()? })
 }
 
-/// The index a letter stands for; `None` for "nothing".
-fn index(letters: &[u8], at: usize) -> Option<usize> {
-    letters.get(at)?.checked_sub(b'a').map(usize::from)
-}
-
-fn word<T: Copy>(letters: &[u8], at: usize, all: &[T]) -> Option<T> {
-    all.get(index(letters, at)?).copied()
+/// The word of a closed list; the nearest there is for an index beyond it.
+fn pick<T: Copy>(all: &[T], index: Option<usize>) -> T {
+    all[index.unwrap_or(0).min(all.len() - 1)]
 }
 
 struct Reader<'a> {
     rest: &'a str,
+    is_cut: bool,
+}
+
+/// Several columns of lines, one after the other.
+struct Lines<'a> {
+    /// None where the text was cut before its end.
+    rows: usize,
+    all: Vec<&'a str>,
+}
+
+impl<'a> Lines<'a> {
+    #[inline(never)]
+    fn at(&self, column: usize, row: usize) -> &'a str {
+        self.all.get(column * self.rows + row).copied().unwrap_or("")
+    }
+}
+
+/// Several lines with a letter for each row.
+struct Letters<'a>(Vec<&'a str>);
+
+impl Letters<'_> {
+    /// The index a letter stands for; `None` for "nothing".
+    #[inline(never)]
+    fn index(&self, line: usize, row: usize) -> Option<usize> {
+        self.0.get(line)?.as_bytes().get(row)?.checked_sub(b'a').map(usize::from)
+    }
 }
 
 impl<'a> Reader<'a> {
     #[inline(never)]
-    fn line(&mut self) -> Option<&'a str> {
-        let (line, rest) = self.rest.split_once('\n')?;
+    fn line(&mut self) -> &'a str {
+        let Some((line, rest)) = self.rest.split_once('\n') else {
+            self.is_cut = true;
+            return "";
+        };
         self.rest = rest;
-        Some(line)
+        line
     }
 
-    /// A line for each of `n` rows.
+    /// How many rows a part has.
+    fn size(&mut self) -> usize {
+        let size = whole(self.line()).and_then(|n| usize::try_from(n).ok());
+        self.is_cut |= size.is_none();
+        size.unwrap_or(0)
+    }
+
+    /// A line for each of `n` rows, `columns` times.
     #[inline(never)]
-    fn column(&mut self, n: usize) -> Option<Vec<&'a str>> {
-        let mut column = Vec::new();
-        for _ in 0..n {
-            column.push(self.line()?);
+    fn lines(&mut self, columns: usize, n: usize) -> Lines<'a> {
+        let mut all = Vec::new();
+        for _ in 0..columns.saturating_mul(n) {
+            if self.is_cut {
+                break;
+            }
+            all.push(self.line());
         }
-        Some(column)
+        Lines { rows: if self.is_cut { 0 } else { n }, all }
     }
 
-    /// One letter for each of `n` rows.
+    /// A letter for each of `n` rows, `lines` times.
     #[inline(never)]
-    fn letters(&mut self, n: usize) -> Option<&'a [u8]> {
-        self.line().map(str::as_bytes).filter(|l| l.len() == n)
+    fn letters(&mut self, lines: usize, n: usize) -> Letters<'a> {
+        let mut all = Vec::new();
+        for _ in 0..lines {
+            let line = self.line();
+            self.is_cut |= line.len() != n;
+            all.push(line);
+        }
+        Letters(all)
     }
 }
 

@@ -167,6 +167,9 @@ pub fn chart_frame(
     keep(Box::new(node.on_zoom_wheel(Box::new(move |at, turn| {
         let factor = within(-turn * 0.002, -1.0, 1.0).exp();
         store.zoom_by(factor, Some(wheel.scale().invert(wheel.along(at))));
+        let found = wheel.hit(at, POINTER_REACH_PX);
+        tip.set(found);
+        store.hovered.set(found.map(|f| f.0));
     }))));
     let by_key = keys(chart.clone(), t, tip, frame_ring);
     hands(frame, node, chart, tip, brush).on_key(by_key).on("blur", move || {
@@ -182,15 +185,24 @@ fn keys(chart: FrameChart, t: &'static Text, tip: Tip, ring: Node) -> impl FnMut
         if key.has_modifier {
             return false;
         }
-        let pointed = tip.peek(|tip| *tip);
-        let at = pointed.map(|(row, _)| row);
+        let held = tip.peek(|tip| *tip);
+        let at = held.map(|(row, _)| row);
+        // The mark one stands on keeps its place, and its box goes with it.
+        let about = held.map(|(_, place)| chart.scale().invert(chart.along(place)));
+        let moved = |run: &dyn Fn()| {
+            run();
+            let found = at.and_then(|row| Some((row, chart.place_of(row)?)));
+            tip.set(found);
+            store.hovered.set(found.map(|f| f.0));
+            true
+        };
         let step = match key.name.as_str() {
-            "ArrowLeft" if key.has_shift => return act(|| store.pan_by(-PAN_STEP)),
-            "ArrowRight" if key.has_shift => return act(|| store.pan_by(PAN_STEP)),
-            "+" | "=" => return act(|| store.zoom_by(ZOOM_STEP, None)),
-            "-" | "_" => return act(|| store.zoom_by(1.0 / ZOOM_STEP, None)),
-            "0" => return act(|| store.set_zoom(None)),
-            "?" => return act(|| store.shows_keys.update(|shown| *shown = !*shown)),
+            "ArrowLeft" if key.has_shift => return moved(&|| store.pan_by(-PAN_STEP)),
+            "ArrowRight" if key.has_shift => return moved(&|| store.pan_by(PAN_STEP)),
+            "+" | "=" => return moved(&|| store.zoom_by(ZOOM_STEP, about)),
+            "-" | "_" => return moved(&|| store.zoom_by(1.0 / ZOOM_STEP, about)),
+            "0" => return moved(&|| store.set_zoom(None)),
+            "?" => return act(|| show_keys(store, t)),
             "ArrowLeft" => Step::Earlier,
             "ArrowRight" => Step::Later,
             "ArrowDown" => Step::Smaller,
@@ -200,7 +212,7 @@ fn keys(chart: FrameChart, t: &'static Text, tip: Tip, ring: Node) -> impl FnMut
             "Enter" | " " => {
                 // What is pointed at, else the cluster that holds what is selected.
                 let selected = || store.selected.peek(|s| *s).and_then(|row| Some((row, chart.place_of(row)?)));
-                let Some((row, at)) = pointed.or_else(selected) else { return false };
+                let Some((row, at)) = held.or_else(selected) else { return false };
                 if chart.press(row, at) {
                     tip.set(None);
                 }
@@ -214,7 +226,7 @@ fn keys(chart: FrameChart, t: &'static Text, tip: Tip, ring: Node) -> impl FnMut
             _ => return false,
         };
         let Some(found) = chart.step(at, step) else {
-            let words = if at.is_some() { t.no_further } else { t.nothing_title };
+            let words = if store.counts.peek(|c| c.visible) > 0 { t.no_further } else { t.nothing_title };
             return act(|| store.said.set(words.to_owned()));
         };
         tip.set(Some(found));
@@ -223,6 +235,15 @@ fn keys(chart: FrameChart, t: &'static Text, tip: Tip, ring: Node) -> impl FnMut
         let ring = ring.clone();
         web::page::after_paint(move || ring.scroll_near());
         true
+    }
+}
+
+/// Shows the list of keys or takes it away; to those who do not see it, it is read.
+pub fn show_keys(store: Store, t: &'static Text) {
+    store.shows_keys.update(|shown| *shown = !*shown);
+    if store.shows_keys.peek(|shown| *shown) {
+        let words: Vec<&str> = t.keys.iter().flat_map(|(keys, words)| [*keys, *words]).collect();
+        store.said.set(words.join(" · "));
     }
 }
 
@@ -274,6 +295,9 @@ fn hands(frame: El, node: Node, chart: FrameChart, tip: Tip, brush: State<Option
         move |p: Pointer| {
             if p.is_touch {
                 finger_moved(&mut hand.borrow_mut(), &chart, p);
+                if hand.borrow().had_two_fingers {
+                    point_to(None);
+                }
                 return;
             }
             let pressed = hand.borrow().pressed;

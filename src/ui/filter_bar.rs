@@ -64,6 +64,8 @@ pub fn filter_bar(store: Store, t: &'static Text) -> El {
         .attr("aria-label", t.filters)
         .flag_fn("data-unfolded", move || store.is_unfolded.get())
         .child(el("div", "filters__first").child(search_field(store, t)).child(fold))
+        // Takes the tap beside the sheet, so that nothing under it does.
+        .child(el("div", "filters__veil").on_click(shut))
         .child(rest)
         .on_key(move |key| {
             let closes = key.name == "Escape" && store.is_unfolded.peek(|u| *u);

@@ -49,7 +49,7 @@ fn most_and_largest(catalog: &Catalog, digest: &Digest, t: &'static Text) -> Vec
 pub fn key_list(store: Store, t: &'static Text) -> El {
     let item = |(keys, words): &(&str, &str)| [el("dt", "").child(el("kbd", "").text(keys)), el("dd", "").text(words)];
     let close = button("button", t.close).on_click(move || store.shows_keys.set(false));
-    el("section", "card")
+    el("section", "card key-list")
         .attr("aria-labelledby", "keys-title")
         .test_id("keys")
         .hidden_fn(move || !store.shows_keys.get())

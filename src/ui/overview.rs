@@ -1,9 +1,10 @@
 //! The overview strip: how many systems each quarter has under the filters of the moment, and the time window
 //! that drives charts, counts and table. Set by mouse or finger, by two handles, by two fields and by buttons.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::rc::Rc;
 
+use super::chart_frame::show_keys;
 use super::dom::{El, button, el};
 use super::reactive::{Derived, State};
 use super::store::Store;
@@ -75,7 +76,7 @@ pub fn overview(store: Store, t: &'static Text) -> El {
                 button("button", t.keys_button)
                     .test_id("show-keys")
                     .state_fn("aria-expanded", move || store.shows_keys.get())
-                    .on_click(move || store.shows_keys.update(|shown| *shown = !*shown)),
+                    .on_click(move || show_keys(store, t)),
             ),
     );
     el("section", "card overview")
@@ -143,7 +144,7 @@ fn field(store: Store, t: &'static Text, is_start: bool) -> El {
     let input = el("input", "field overview__date")
         .attr("inputmode", "numeric")
         .attr("autocomplete", "off")
-        .attr("maxlength", "10")
+        .attr("maxlength", "20")
         .attr("title", t.window_hint)
         .test_id(if is_start { "window-from" } else { "window-to" })
         .value_fn(value)
@@ -158,7 +159,7 @@ fn field(store: Store, t: &'static Text, is_start: bool) -> El {
 
 /// What a hand holds.
 #[derive(Clone, Copy)]
-enum Hold {
+enum Grip {
     End {
         is_start: bool,
     },
@@ -173,39 +174,50 @@ enum Hold {
     },
 }
 
+/// A grip, the pointer that has it, and the window before it.
+#[derive(Clone, Copy)]
+struct Hold {
+    grip: Grip,
+    pointer: i32,
+    before: Option<(i32, i32)>,
+}
+
 fn hands(store: Store, frame: El, placed: Derived<PlacedOverview>) -> El {
-    let held: Rc<RefCell<Option<Hold>>> = Rc::default();
+    let held: Rc<Cell<Option<Hold>>> = Rc::default();
     let node = frame.0.clone();
-    let (begun, moved, let_go) = (Rc::clone(&held), Rc::clone(&held), held);
+    let (begun, moved, let_go, lost) = (Rc::clone(&held), Rc::clone(&held), Rc::clone(&held), held);
     let down = move |p: Pointer| {
-        if !p.is_touch && !p.is_main_button {
+        // A second finger holds nothing.
+        if begun.get().is_some() || (!p.is_touch && !p.is_main_button) {
             return;
         }
         node.capture_pointer(p.id);
-        *begun.borrow_mut() = Some(placed.peek(|strip| take(strip, p)));
+        let before = store.filter.peek(|f| f.window);
+        begun.set(Some(Hold { grip: placed.peek(|strip| take(strip, p)), pointer: p.id, before }));
     };
     let go = move |p: Pointer| {
-        let Some(hold) = *moved.borrow() else { return };
+        let Some(hold) = moved.get().filter(|h| h.pointer == p.id) else { return };
         let day = placed.peek(|strip| strip.scale.invert(within(p.at.x, strip.frame.left, strip.frame.right)));
-        match hold {
-            Hold::End { is_start } => move_end(store, is_start, day.round() as i32),
-            Hold::Window { day: grip } => {
+        match hold.grip {
+            Grip::End { is_start } => move_end(store, is_start, day.round() as i32),
+            Grip::Window { day: grip } => {
                 let (from, to) = store.domain.peek(|d| *d);
                 let step = (day - grip).round();
                 store.zoom_to(f64::from(from) + step, f64::from(to) + step);
                 // The window may have stopped at an end: hold it where it is now.
                 let reached = f64::from(store.domain.peek(|d| d.0) - from);
-                *moved.borrow_mut() = Some(Hold::Window { day: grip + reached });
+                moved.set(Some(Hold { grip: Grip::Window { day: grip + reached }, ..hold }));
             }
-            Hold::New { x, day: start } if (p.at.x - x).abs() > CLICK_PX => {
+            Grip::New { x, day: start } if (p.at.x - x).abs() > CLICK_PX => {
                 store.zoom_to(day.min(start), day.max(start));
             }
-            Hold::New { .. } => {}
+            Grip::New { .. } => {}
         }
     };
     let up = move |p: Pointer| {
-        let Some(hold) = let_go.borrow_mut().take() else { return };
-        let Hold::New { x, day } = hold else { return };
+        let Some(hold) = let_go.get().filter(|h| h.pointer == p.id) else { return };
+        let_go.set(None);
+        let Grip::New { x, day } = hold.grip else { return };
         // A click beside the window brings it there.
         if (p.at.x - x).abs() <= CLICK_PX && !placed.peek(|strip| strip.is_whole) {
             let (from, to) = store.domain.peek(|d| *d);
@@ -213,18 +225,29 @@ fn hands(store: Store, frame: El, placed: Derived<PlacedOverview>) -> El {
             store.zoom_to(day - half, day + half);
         }
     };
-    frame.on_pointer("pointerdown", down).on_pointer("pointermove", go).on_pointer("pointerup", up)
+    // A finger that turns out to scroll the page has moved nothing.
+    let cancel = move |p: Pointer| {
+        if let Some(hold) = lost.get().filter(|h| h.pointer == p.id) {
+            lost.set(None);
+            store.set_zoom(hold.before);
+        }
+    };
+    frame
+        .on_pointer("pointerdown", down)
+        .on_pointer("pointermove", go)
+        .on_pointer("pointerup", up)
+        .on_pointer("pointercancel", cancel)
 }
 
 /// What a press takes hold of.
-fn take(strip: &PlacedOverview, p: Pointer) -> Hold {
+fn take(strip: &PlacedOverview, p: Pointer) -> Grip {
     let reach = if p.is_touch { FINGER_REACH_PX } else { POINTER_REACH_PX };
     let (a, b) = ((p.at.x - strip.window.0).abs(), (p.at.x - strip.window.1).abs());
     let day = strip.scale.invert(p.at.x);
     match strip.is_whole {
-        _ if a.min(b) <= reach => Hold::End { is_start: a <= b },
-        false if p.at.x > strip.window.0 && p.at.x < strip.window.1 => Hold::Window { day },
-        _ => Hold::New { x: p.at.x, day },
+        _ if a.min(b) <= reach => Grip::End { is_start: a <= b },
+        false if p.at.x > strip.window.0 && p.at.x < strip.window.1 => Grip::Window { day },
+        _ => Grip::New { x: p.at.x, day },
     }
 }
 

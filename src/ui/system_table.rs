@@ -34,11 +34,8 @@ pub fn system_table(store: Store, t: &'static Text) -> El {
         .test_id("table")
         .child(el("thead", "").child(el("tr", "").children(keys.map(|key| heading(store, t, key)))))
         .child(body);
-    let scroller = el("div", "table-scroll")
-        .attr("tabindex", "0")
-        .attr("role", "region")
-        .attr("aria-labelledby", "table")
-        .child(table);
+    // No stop of its own: its buttons scroll it, and the focus on something so tall would jump to its middle.
+    let scroller = el("div", "table-scroll").attr("role", "region").attr("aria-labelledby", "table").child(table);
     el("section", "card table-card").attr("aria-labelledby", "table").test_id("table-card").child(head).child(scroller)
 }
 

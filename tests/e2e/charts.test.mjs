@@ -77,7 +77,7 @@ test('zoom by button, key, Ctrl and wheel, and brush', async (t) => {
   await atlas.page.keyboard.press('+');
   const keyed = await zoomOf(atlas);
   assert.ok(keyed);
-  await atlas.page.keyboard.press('ArrowLeft');
+  await atlas.page.keyboard.press('Shift+ArrowLeft');
   assert.ok((await zoomOf(atlas))[0] < keyed[0]);
   await atlas.page.keyboard.press('0');
   assert.equal(await zoomOf(atlas), null);

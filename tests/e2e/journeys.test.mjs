@@ -148,7 +148,7 @@ test('zoom by button, key and Ctrl-wheel; the plain wheel scrolls the page', () 
     await atlas.get('zoom-all').click();
     await atlas.get('growth').focus();
     await atlas.page.keyboard.press('+');
-    await atlas.page.keyboard.press('ArrowRight');
+    await atlas.page.keyboard.press('Shift+ArrowRight');
     await atlas.page.waitForTimeout(400);
     assert.match(await atlas.query(), /zoom=/);
     await atlas.page.keyboard.press('0');
