@@ -39,6 +39,12 @@ impl Localized {
     }
 }
 
+/// Where a word stands in a list. One search for all lists.
+#[inline(never)]
+pub fn place_of(word: &str, words: &[&str]) -> Option<usize> {
+    words.iter().position(|w| *w == word)
+}
+
 /// A closed list of words: the enum, its spelling in files and URLs, and the list itself.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
@@ -49,7 +55,7 @@ macro_rules! words {
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
             pub const WORDS: &'static [&'static str] = &[$($word),+];
             pub fn parse(word: &str) -> Option<Self> {
-                Self::WORDS.iter().position(|w| *w == word).and_then(|i| Self::ALL.get(i).copied())
+                $crate::catalog::system::place_of(word, Self::WORDS).and_then(|i| Self::ALL.get(i).copied())
             }
             pub fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }

@@ -9,6 +9,8 @@ use super::geometry::{Point, Rect};
 use super::route::{Router, SIDE_PX, mark_box, towards};
 use super::timeline::PlacedTimeline;
 
+/// Half the height of an era's name among the names.
+const ERA_NAME_PX: f64 = 7.0;
 /// More lines than this cannot be told apart, and would take long to find.
 pub const MOST_LINES: usize = 72;
 
@@ -103,7 +105,7 @@ pub fn place(lineage: &Lineage, placed: &PlacedTimeline, columns: &Columns, is_v
     result
 }
 
-/// Lines may go wherever marks and names stand, and not through the titles of a narrow chart's lanes.
+/// Lines may go wherever marks and names stand, and not through an era's name among them.
 fn field(placed: &PlacedTimeline) -> (Rect, Vec<Rect>) {
     let mut bounds = Rect { left: placed.frame.left, right: placed.frame.right + 4.0, top: f64::MAX, bottom: 0.0 };
     for mark in &placed.marks {
@@ -112,12 +114,10 @@ fn field(placed: &PlacedTimeline) -> (Rect, Vec<Rect>) {
         bounds.bottom = bounds.bottom.max(area.bottom + 1.0);
     }
     let mut taken = Vec::new();
-    if placed.is_narrow {
-        let right = placed.frame.right;
-        for lane in &placed.lanes {
-            for (from, to) in [(0.0, right / 2.0), (right - 70.0, right)] {
-                taken.push(Rect { left: from, right: to, top: lane.area.top + 8.0, bottom: lane.area.top + 24.0 });
-            }
+    if let Some(upright) = &placed.upright {
+        for (_, y) in &upright.era_names {
+            let (left, right) = (upright.names_left, placed.frame.right);
+            taken.push(Rect { left, right, top: y - ERA_NAME_PX, bottom: y + ERA_NAME_PX });
         }
     }
     (bounds, taken)

@@ -560,24 +560,15 @@ fn lane_title<DB: DrawingBackend>(
             PlacedMark { row: 0, at, span: (at.x, at.x), lane: family, openness, is_estimate: false, is_small: false };
         pen.shape(Outline::of(&mark).points(), fill(theme.lanes[family as usize]))?;
     }
-    if placed.is_narrow {
-        pen.words(title, Point { x, y: top + 16.0 }, HPos::Left, (LABEL_PX, true), theme.ink)?;
-        pen.label(&count, placed.frame.right, top + 16.0, HPos::Right)?;
-    } else {
-        let mut y = top + 16.0;
-        for line in std::iter::once(first).chain(second) {
-            pen.words(line, Point { x, y }, HPos::Left, (LABEL_PX, true), theme.ink)?;
-            y += 15.0;
-        }
-        pen.words(&count, Point { x, y }, HPos::Left, (PART_TITLE_PX, false), theme.muted)?;
+    let mut y = top + 16.0;
+    for line in [Some(first), second].into_iter().flatten() {
+        pen.words(line, Point { x, y }, HPos::Left, (LABEL_PX, true), theme.ink)?;
+        y += 15.0;
     }
+    pen.words(&count, Point { x, y }, HPos::Left, (PART_TITLE_PX, false), theme.muted)?;
     for (n, part) in lane.parts.iter().enumerate() {
         let Some(group) = part.group else { continue };
         let name = group_name(words, group);
-        if placed.is_narrow {
-            pen.words(name, Point { x: 4.0, y: part.top + 7.0 }, HPos::Left, (PART_TITLE_PX, false), theme.muted)?;
-            continue;
-        }
         if n > 0 {
             pen.horizontal(part.top - 3.0, placed.frame.left, placed.frame.right, theme.hairline)?;
         }

@@ -86,7 +86,6 @@ pub struct PlacedEra {
 pub struct PlacedTimeline {
     pub size: Size,
     pub frame: Rect,
-    pub is_narrow: bool,
     pub scale: LinearScale,
     pub ticks: Vec<Tick>,
     pub eras: Vec<PlacedEra>,
@@ -138,13 +137,11 @@ pub fn layout(input: &TimelineInput) -> PlacedTimeline {
 /// Nothing is placed yet.
 pub(super) fn unplaced(input: &TimelineInput) -> PlacedTimeline {
     let (left, right) = plot_edges(input.width);
-    let is_narrow = input.width < NARROW_PX;
     let domain = (f64::from(input.domain.0), f64::from(input.domain.1));
     let scale = LinearScale::new(domain, (left, right));
     PlacedTimeline {
         size: Size::default(),
         frame: Rect::default(),
-        is_narrow,
         ticks: time_ticks(&scale, input.lang),
         scale,
         eras: Vec::new(),
@@ -296,13 +293,10 @@ fn place_lane(
         *group = None;
     }
 
-    let title_px = if placed.is_narrow { 20.0 } else { 0.0 };
-    let part_title_px = |group: Option<ModalityGroup>| if placed.is_narrow && group.is_some() { 16.0 } else { 0.0 };
-    let mut y = top + LANE_PAD_PX + title_px;
+    let mut y = top + LANE_PAD_PX;
     let mut placed_parts = Vec::with_capacity(parts.len());
     for (group, packed) in parts {
         placed_parts.push(PlacedPart { group, top: y, rows: packed.used_rows });
-        y += part_title_px(group);
         for item in &packed.items {
             let at = Point { x: item.x, y: y + (item.row as f64 + 0.5) * ROW_PX };
             let row = item.system as Row;
@@ -332,7 +326,6 @@ fn place_lane(
     }
     // A lane is never lower than its title, its count and its part's name beside it.
     let least = match title_lines(lane_name(input.catalog, key, input.lang), key) {
-        _ if placed.is_narrow => 0.0,
         (_, Some(_)) => 62.0,
         (_, None) => 46.0,
     };

@@ -4,6 +4,7 @@
 use crate::catalog::core::{count, count_text, whole};
 use crate::catalog::date::{civil, day_number, days_in_month};
 use crate::catalog::order::sort_by;
+use crate::catalog::system::place_of;
 use crate::catalog::{Collection, Lang, Modalities, Modality, Openness};
 
 use super::lineage::Depth;
@@ -167,7 +168,7 @@ fn collection(text: &str) -> Option<Collection> {
 fn bits(text: &str, words: &[&str]) -> Option<Bits> {
     let mut bits = Bits::default();
     for word in text.split('~') {
-        bits.0 |= 1 << words.iter().position(|w| *w == word)?;
+        bits.0 |= 1 << place_of(word, words)?;
     }
     Some(bits)
 }
