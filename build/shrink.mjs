@@ -157,7 +157,7 @@ async function shrink(stage) {
   glue = glue.replace(/\b(__w|wasm_bindgen__)\w+/g, (name) => short.get(name) ?? name);
   wasm = rewritten(wasm, (name) => short.get(name) ?? name);
   const minified = async (code, module) => (await minify(code, { module, toplevel: true, ecma: 2020, compress: { passes: 3 } })).code;
-  glue = await minified(glue, true);
+  glue = await minified(glue.replace('export{initSync,', 'export{'), true);
   writeFileSync(`${stage}/boot.js`, await minified(readFileSync(`${stage}/boot.js`, 'utf8'), false));
   if (!WebAssembly.validate(wasm)) throw new Error('the program is no longer valid');
 

@@ -12,6 +12,12 @@ pub struct Point {
     pub y: f64,
 }
 
+/// How far two points are apart.
+pub fn distance(a: Point, b: Point) -> f64 {
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
+    (dx * dx + dy * dy).sqrt()
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Size {
     pub width: f64,

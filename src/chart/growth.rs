@@ -6,10 +6,10 @@ use crate::catalog::{Catalog, Collection, Lang, NO_DAY, Row};
 use crate::explore::{Counting, ScaleKind, Trend, TrendSubset, trend};
 
 use super::cluster::{self, CLUSTER_PX, ClusterRow, Homeless, PlacedCluster};
-use super::geometry::{Point, Rect, Size, within};
+use super::geometry::{Point, Rect, Size, distance, within};
 use super::labels::{Occupancy, places};
 use super::leader::{self, PlacedLeader};
-use super::scale::{LinearScale, SizeScale};
+use super::scale::{LinearScale, SizeScale, ten_to};
 use super::text_width::Measure;
 use super::ticks::{Tick, size_ticks, time_ticks};
 use super::timeline::{NARROW_PX, plot_edges};
@@ -174,7 +174,7 @@ fn place_trend(trend: &Trend, scale: &LinearScale, sizes: &SizeScale, frame: &Re
     }
     let days = (0..=TREND_STEPS).map(|n| from + (to - from) * n as f64 / TREND_STEPS as f64);
     let point = |day: f64, log10: f64| {
-        let y = sizes.map(10_f64.powf(within(log10, -3.0, 20.0)))?;
+        let y = sizes.map(ten_to(within(log10, -3.0, 20.0)))?;
         Some(Point { x: scale.map(day), y: within(y, frame.top, frame.bottom) })
     };
     placed.line = days.clone().filter_map(|d| point(d, trend.at(d))).collect();
@@ -214,7 +214,7 @@ fn place_known(input: &GrowthInput, known: &[(usize, f64)], placed: &mut PlacedG
     if let Some(trend) = &placed.trend {
         // Names keep off the line: a box around every few pixels of it.
         for pair in trend.line.windows(2) {
-            let steps = ((pair[1].x - pair[0].x).hypot(pair[1].y - pair[0].y) / 3.0).ceil().max(1.0) as usize;
+            let steps = (distance(pair[0], pair[1]) / 3.0).ceil().max(1.0) as usize;
             for step in 0..=steps {
                 let share = step as f64 / steps as f64;
                 let x = pair[0].x + (pair[1].x - pair[0].x) * share;

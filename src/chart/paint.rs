@@ -125,7 +125,7 @@ fn for_each_dash<E>(
     for pair in points.windows(2) {
         let (x0, y0) = (f64::from(pair[0].0), f64::from(pair[0].1));
         let (dx, dy) = (f64::from(pair[1].0) - x0, f64::from(pair[1].1) - y0);
-        let length = dx.hypot(dy);
+        let length = (dx * dx + dy * dy).sqrt();
         let mut done = 0.0;
         while length - done > 0.5 {
             let step = left.min(length - done);

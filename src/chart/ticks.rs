@@ -4,7 +4,7 @@ use crate::catalog::Lang;
 use crate::catalog::date::{civil, day_number};
 use crate::i18n::format;
 
-use super::scale::{LinearScale, SizeScale};
+use super::scale::{LinearScale, SizeScale, ten_to};
 
 /// An axis position and its text; an unlabelled tick draws only its line.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,7 +51,7 @@ fn log_values(domain: (f64, f64), limit: usize) -> Vec<f64> {
             return values;
         }
     }
-    linear_values((10_f64.powf(domain.0), 10_f64.powf(domain.1)), limit)
+    linear_values((ten_to(domain.0), ten_to(domain.1)), limit)
 }
 
 /// Evenly spaced round values: 1, 2 or 5 times a power of ten.
@@ -60,7 +60,7 @@ fn linear_values(domain: (f64, f64), limit: usize) -> Vec<f64> {
     if !(span.is_finite() && span > 0.0) {
         return vec![domain.0];
     }
-    let magnitude = 10_f64.powf((span / limit as f64).log10().floor());
+    let magnitude = 10_f64.powi((span / limit as f64).log10().floor() as i32);
     // From fine to coarse; the first that is not too many.
     let step = [1.0, 2.0, 5.0, 10.0, 20.0].map(|s| s * magnitude).into_iter().find(|s| span / s <= limit as f64);
     let step = step.unwrap_or(span);

@@ -10,6 +10,7 @@ use super::reactive::{State, keep};
 use super::store::Store;
 use super::tooltip::tooltip;
 use crate::catalog::{Columns, Row};
+use crate::chart::geometry::distance;
 use crate::chart::scale::LinearScale;
 use crate::chart::walk::Step;
 use crate::chart::{PlacedCluster, PlacedMark, Point, Rect, within};
@@ -337,7 +338,7 @@ fn hands(frame: El, node: Node, chart: FrameChart, tip: Tip, brush: State<Option
                 brush.set(None);
                 let scale = chart.scale();
                 store.zoom_to(scale.invert(from), scale.invert(to));
-            } else if (p.at.x - start.x).hypot(p.at.y - start.y) <= CLICK_PX
+            } else if distance(p.at, start) <= CLICK_PX
                 && let Some((row, at)) = chart.hit(p.at, POINTER_REACH_PX)
                 && chart.press(row, at)
             {
