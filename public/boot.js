@@ -36,6 +36,18 @@
     );
   };
 
+  // A program that trapped is dead: its page stays as it was, and says so.
+  const broke = (error) => {
+    if (!(error instanceof WebAssembly.RuntimeError) || document.querySelector('.notice--broken')) return;
+    const zh = root.lang !== 'en';
+    const bar = Object.assign(document.createElement('div'), { className: 'notice notice--broken', role: 'alert' });
+    const reload = Object.assign(document.createElement('a'), { href: '', textContent: zh ? '重新载入' : 'Reload' });
+    bar.append(zh ? '程序出错，页面已停止响应。没有丢失任何内容：地址栏保存着当前视图。' : 'Something broke and the page stopped responding. Nothing was lost: the address holds your view.', reload);
+    document.body.prepend(bar);
+  };
+  addEventListener('error', (e) => broke(e.error));
+  addEventListener('unhandledrejection', (e) => broke(e.reason));
+
   // The row under the reader's eyes, or the table's title when that is in sight: which, and how far down.
   const title = () => document.getElementById('table');
   const look = () => {

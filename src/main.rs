@@ -6,6 +6,6 @@
 static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 fn main() {
-    genai_atlas::web::page::install_panic_notice();
+    genai_atlas::web::page::tell_panics();
     genai_atlas::ui::mount();
 }

@@ -293,8 +293,6 @@ pub const EN: Text = Text {
     note_unknown_id: "not in this data",
     note_storage: "The browser keeps no settings for this page; language and theme last until you leave.",
     no_canvas: "This browser gives no drawing surface, so the chart is missing. The table below has every system.",
-    panic: "Something broke and the page stopped responding. Nothing was lost: the address holds your view.",
-    reload: "Reload",
 
     lineage_drawn: "Lineage on the timeline",
     depth_legend: "Steps of descent that are drawn",

@@ -177,8 +177,6 @@ pub struct Text {
     pub note_unknown_id: &'static str,
     pub note_storage: &'static str,
     pub no_canvas: &'static str,
-    pub panic: &'static str,
-    pub reload: &'static str,
 
     pub lineage_drawn: &'static str,
     pub depth_legend: &'static str,

@@ -293,8 +293,6 @@ pub const ZH: Text = Text {
     note_unknown_id: "数据中没有",
     note_storage: "浏览器不为本页保存设置，语言与主题只在本次访问中有效。",
     no_canvas: "此浏览器无法提供画布，因此图表缺失。下方表格列出了全部系统。",
-    panic: "程序出错，页面已停止响应。没有丢失任何内容：地址栏保存着当前视图。",
-    reload: "重新载入",
 
     lineage_drawn: "时间线上的传承",
     depth_legend: "画出几代传承关系",

@@ -71,25 +71,9 @@ pub fn after_paint(call: impl FnOnce() + 'static) {
     let _ = window.request_animation_frame(once.unchecked_ref());
 }
 
-/// From now on a panic says so on the page, in both languages' stead in the page's own.
-pub fn install_panic_notice() {
-    std::panic::set_hook(Box::new(|info| {
-        web_sys::console::error_1(&info.to_string().into());
-        let _ = show_panic_notice();
-    }));
-}
-
-fn show_panic_notice() -> Option<()> {
-    let document = document()?;
-    let is_zh = document.document_element()?.get_attribute("lang")?.starts_with("zh");
-    let words = crate::i18n::text(if is_zh { Lang::Zh } else { Lang::En });
-    let bar = document.create_element("div").ok()?;
-    bar.set_attribute("class", "notice notice--broken").ok()?;
-    bar.set_attribute("role", "alert").ok()?;
-    bar.set_text_content(Some(words.panic));
-    let reload = document.create_element("a").ok()?;
-    reload.set_attribute("href", "").ok()?;
-    reload.set_text_content(Some(words.reload));
-    bar.append_child(&reload).ok()?;
-    document.body()?.prepend_with_node_1(&bar).ok()
+/// A panic says where it was in the console. Only while developing: in a release a panic is a bare trap
+/// (build/shrink.mjs), which `boot.js` hears of and tells the reader.
+pub fn tell_panics() {
+    #[cfg(debug_assertions)]
+    std::panic::set_hook(Box::new(|info| web_sys::console::error_1(&info.to_string().into())));
 }
