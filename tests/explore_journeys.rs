@@ -301,6 +301,7 @@ fn some_filters(catalog: &Catalog) -> Vec<Filter> {
         filter(|f| f.countries = vec!["CN".into(), "GB".into()]),
         filter(|f| f.years = Span { from: Some(2018), to: Some(2022) }),
         filter(|f| f.parameters = Span { from: Some(1e9), to: None }),
+        filter(|f| f.window = Some((17_897, 19_722))), // 2019 to 2023
         filter(|f| {
             f.open = f.open.toggled(0);
             f.modalities = f.modalities.with(Modality::Text);

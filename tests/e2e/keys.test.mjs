@@ -143,6 +143,22 @@ for (const chart of ['timeline', 'growth']) {
   }
 }
 
+for (const options of [{ width: 900, height: 700 }, { width: 360, height: 740 }]) {
+  test(`with the sheet of details open the mark in hand stays in sight, and so do the keys (${options.width} px)`, async (t) => {
+    const atlas = await visit(t, { ...options, query: '?at=gpt-3' });
+    for (const chart of ['timeline', 'growth']) {
+      await atlas.get(chart).focus();
+      await walk(atlas, chart, 'ArrowRight', 12);
+      await walk(atlas, chart, 'End', 1);
+      await walk(atlas, chart, 'ArrowLeft', 6);
+    }
+    await atlas.page.keyboard.press('?');
+    await atlas.settled();
+    const top = await atlas.get('keys').evaluate((e) => { const box = e.getBoundingClientRect(); return e.contains(document.elementFromPoint(box.left + 20, box.bottom - 20)) && e.contains(document.elementFromPoint(box.left + 20, box.top + 20)); });
+    assert.ok(top, 'the list lies over the sheet');
+  });
+}
+
 test('a system in two lanes is met once', async (t) => {
   const atlas = await visit(t, { query: '?lanes=organisation&zoom=20200101..20211231' });
   await atlas.get('timeline').focus();
