@@ -46,7 +46,8 @@ fn assert_lines_stand_free(words: &str, placed: &PlacedTimeline, lineage: &Place
 fn is_at_rim(mark: Option<&PlacedMark>, end: Option<&Point>) -> bool {
     let (Some(mark), Some(end)) = (mark, end) else { return false };
     let far = (mark.at.x - end.x).hypot(mark.at.y - end.y);
-    (SIDE_PX - 1.0..=SIDE_PX + 1.0).contains(&far)
+    let wide = (mark.span.1 - mark.span.0) / 2.0 + 1.0;
+    (SIDE_PX - 1.0..=SIDE_PX.max(wide) + 1.0).contains(&far)
 }
 
 const FAMOUS: [&str; 10] =

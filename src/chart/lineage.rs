@@ -99,7 +99,11 @@ pub fn place(lineage: &Lineage, placed: &PlacedTimeline, columns: &Columns, is_v
             result.undrawn[edges[n]] = Some((Why::NoRoom, edge.parent));
             continue;
         };
-        *last = towards(*last, *before, SIDE_PX);
+        // At the side a mark is as wide as its date's bar or its cluster's box.
+        let span = placed.marks[if edge.is_upward { hub } else { goal }].span;
+        let is_level = (before.y - last.y).abs() < 0.5;
+        let half = if is_level { ((span.1 - span.0) / 2.0 + 1.0).max(SIDE_PX) } else { SIDE_PX };
+        *last = towards(*last, *before, half);
         result.lines.push(PlacedLine { edge, points: router.rounded(&way, [hub, goal]) });
     }
     result
