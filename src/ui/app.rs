@@ -35,8 +35,13 @@ const SAY_MS: u32 = 500;
 /// Takes over the page.
 pub fn mount() {
     let Some(place) = web::dom::take_over("app") else { return };
-    // Leptos starts its executor and owner; the elements are ours.
-    leptos::mount::mount_to_body(move || build(El(place)));
+    // What Leptos' own mounting does, less its views: the elements are ours. An executor that is there
+    // already is as good.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    owner.with(move || build(El(place)));
+    // It lasts as long as the page.
+    std::mem::forget(owner);
 }
 
 fn build(place: El) {
