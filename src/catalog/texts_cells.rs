@@ -1,6 +1,6 @@
 //! The cells of the second file: where each line lies in the text, and that each holds what its column says.
 
-use super::core::whole;
+use super::core::{parts, whole};
 use super::system::Localized;
 use super::texts_format::*;
 
@@ -41,9 +41,11 @@ impl Cells {
         let mut line = FIRST_LINE;
         for kind in KINDS {
             for (table, columns) in TABLES.iter().enumerate() {
-                for (column, _) in columns.iter().enumerate().filter(|(_, k)| **k == kind) {
-                    cells.columns[table][column] = line;
-                    line += cells.rows[table];
+                for (column, of_column) in columns.iter().enumerate() {
+                    if *of_column == kind {
+                        cells.columns[table][column] = line;
+                        line += cells.rows[table];
+                    }
                 }
             }
         }
@@ -84,13 +86,13 @@ impl Cells {
         let mut most = 0;
         for row in 0..self.rows[SYSTEMS] {
             let known = most;
-            for word in self.cell(SYSTEMS, system::EVIDENCE, row).split([' ', ',']) {
-                if word.is_empty() {
-                    continue;
+            for list in self.cell(SYSTEMS, system::EVIDENCE, row).split(' ') {
+                for word in parts(list, ',') {
+                    let Some(source) = self.source_number(word, known) else {
+                        return Err(self.wrong(self.line_of(SYSTEMS, system::EVIDENCE, row), "numbers of sources"));
+                    };
+                    most = most.max(source + 1);
                 }
-                let line = self.line_of(SYSTEMS, system::EVIDENCE, row);
-                let source = self.source_number(word, known).ok_or_else(|| self.wrong(line, "numbers of sources"))?;
-                most = most.max(source + 1);
             }
             self.known.push(known);
         }
