@@ -64,15 +64,18 @@ impl Cells {
             for (column, kind) in columns.iter().enumerate() {
                 for row in 0..self.rows[table] {
                     let cell = self.cell(table, column, row);
-                    let expected = match kind {
-                        Kind::Address if address(cell).is_none() => "an address",
-                        Kind::Number if number(cell).is_none() => "a number",
-                        Kind::Word if self.word(cell).is_none() => "the number of a word",
-                        Kind::Source if self.source_number(cell, 0).is_none() => "the number of a source",
-                        Kind::Said if !is_said(cell) => "a value",
-                        _ => continue,
+                    if cell.is_empty() {
+                        continue;
+                    }
+                    let (is_sound, expected) = match kind {
+                        Kind::Address => (address(cell).is_some(), "an address"),
+                        Kind::Number => (number(cell).is_some(), "a number"),
+                        Kind::Word => (self.word(cell).is_some(), "the number of a word"),
+                        Kind::Source => (self.source_number(cell, 0).is_some(), "the number of a source"),
+                        Kind::Said => (is_said(cell), "a value"),
+                        _ => break,
                     };
-                    if !cell.is_empty() {
+                    if !is_sound {
                         return Err(self.wrong(self.line_of(table, column, row), expected));
                     }
                 }
@@ -137,7 +140,8 @@ impl Cells {
     /// The word that a cell names by number.
     #[inline(never)]
     pub fn word(&self, cell: &str) -> Option<&str> {
-        self.line(WORDS_LINE).split('\t').nth(usize::try_from(whole(cell)?).ok()?)
+        let n = usize::try_from(whole(cell)?).ok().filter(|n| *n < self.rows[WORDS])?;
+        Some(self.cell(WORDS, 0, n))
     }
 
     fn source_number(&self, word: &str, known: usize) -> Option<usize> {
@@ -152,8 +156,12 @@ impl Cells {
 
     /// The sources of a system's field, as its cell spells them.
     pub fn evidence(&self, field: &str, row: usize) -> &str {
-        let place = self.line(WORDS_LINE).split('\t').position(|word| word == field);
-        place.and_then(|place| self.cell(SYSTEMS, system::EVIDENCE, row).split(' ').nth(place)).unwrap_or("")
+        for (place, list) in self.cell(SYSTEMS, system::EVIDENCE, row).split(' ').enumerate() {
+            if self.cell(WORDS, 0, place) == field {
+                return list;
+            }
+        }
+        ""
     }
 
     /// How many sources the records before a system cite.
