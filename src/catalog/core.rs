@@ -278,7 +278,7 @@ fn some_text(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-fn parts(text: &str, separator: char) -> impl Iterator<Item = &str> {
+pub(super) fn parts(text: &str, separator: char) -> impl Iterator<Item = &str> {
     text.split(separator).filter(|p| !p.is_empty())
 }
 

@@ -1,6 +1,6 @@
 //! The cells of the second file: where each line lies in the text, and that each holds what its column says.
 
-use super::core::whole;
+use super::core::{parts, whole};
 use super::system::Localized;
 use super::texts_format::*;
 
@@ -41,9 +41,11 @@ impl Cells {
         let mut line = FIRST_LINE;
         for kind in KINDS {
             for (table, columns) in TABLES.iter().enumerate() {
-                for (column, _) in columns.iter().enumerate().filter(|(_, k)| **k == kind) {
-                    cells.columns[table][column] = line;
-                    line += cells.rows[table];
+                for (column, of_column) in columns.iter().enumerate() {
+                    if *of_column == kind {
+                        cells.columns[table][column] = line;
+                        line += cells.rows[table];
+                    }
                 }
             }
         }
@@ -62,15 +64,18 @@ impl Cells {
             for (column, kind) in columns.iter().enumerate() {
                 for row in 0..self.rows[table] {
                     let cell = self.cell(table, column, row);
-                    let expected = match kind {
-                        Kind::Address if address(cell).is_none() => "an address",
-                        Kind::Number if number(cell).is_none() => "a number",
-                        Kind::Word if self.word(cell).is_none() => "the number of a word",
-                        Kind::Source if self.source_number(cell, 0).is_none() => "the number of a source",
-                        Kind::Said if !is_said(cell) => "a value",
-                        _ => continue,
+                    if cell.is_empty() {
+                        continue;
+                    }
+                    let (is_sound, expected) = match kind {
+                        Kind::Address => (address(cell).is_some(), "an address"),
+                        Kind::Number => (number(cell).is_some(), "a number"),
+                        Kind::Word => (self.word(cell).is_some(), "the number of a word"),
+                        Kind::Source => (self.source_number(cell, 0).is_some(), "the number of a source"),
+                        Kind::Said => (is_said(cell), "a value"),
+                        _ => break,
                     };
-                    if !cell.is_empty() {
+                    if !is_sound {
                         return Err(self.wrong(self.line_of(table, column, row), expected));
                     }
                 }
@@ -84,13 +89,13 @@ impl Cells {
         let mut most = 0;
         for row in 0..self.rows[SYSTEMS] {
             let known = most;
-            for word in self.cell(SYSTEMS, system::EVIDENCE, row).split([' ', ',']) {
-                if word.is_empty() {
-                    continue;
+            for list in self.cell(SYSTEMS, system::EVIDENCE, row).split(' ') {
+                for word in parts(list, ',') {
+                    let Some(source) = self.source_number(word, known) else {
+                        return Err(self.wrong(self.line_of(SYSTEMS, system::EVIDENCE, row), "numbers of sources"));
+                    };
+                    most = most.max(source + 1);
                 }
-                let line = self.line_of(SYSTEMS, system::EVIDENCE, row);
-                let source = self.source_number(word, known).ok_or_else(|| self.wrong(line, "numbers of sources"))?;
-                most = most.max(source + 1);
             }
             self.known.push(known);
         }
@@ -135,7 +140,8 @@ impl Cells {
     /// The word that a cell names by number.
     #[inline(never)]
     pub fn word(&self, cell: &str) -> Option<&str> {
-        self.line(WORDS_LINE).split('\t').nth(usize::try_from(whole(cell)?).ok()?)
+        let n = usize::try_from(whole(cell)?).ok().filter(|n| *n < self.rows[WORDS])?;
+        Some(self.cell(WORDS, 0, n))
     }
 
     fn source_number(&self, word: &str, known: usize) -> Option<usize> {
@@ -150,8 +156,12 @@ impl Cells {
 
     /// The sources of a system's field, as its cell spells them.
     pub fn evidence(&self, field: &str, row: usize) -> &str {
-        let place = self.line(WORDS_LINE).split('\t').position(|word| word == field);
-        place.and_then(|place| self.cell(SYSTEMS, system::EVIDENCE, row).split(' ').nth(place)).unwrap_or("")
+        for (place, list) in self.cell(SYSTEMS, system::EVIDENCE, row).split(' ').enumerate() {
+            if self.cell(WORDS, 0, place) == field {
+                return list;
+            }
+        }
+        ""
     }
 
     /// How many sources the records before a system cite.

@@ -37,6 +37,7 @@ pub fn encode(whole: &Value) -> Result<String, Vec<String>> {
         }
         rows_since += 1;
     }
+    tables[WORDS] = encoder.words.iter().map(|word| vec![word.clone()]).collect();
     if !encoder.problems.is_empty() {
         return Err(encoder.problems);
     }
@@ -44,7 +45,7 @@ pub fn encode(whole: &Value) -> Result<String, Vec<String>> {
     let mut out = Writer::default();
     out.lines(&[HEAD], |head| (*head).to_owned());
     out.lines(&tables, |rows| rows.len().to_string());
-    out.lines(&[licence, encoder.words.join("\t")], String::clone);
+    out.lines(&[licence], String::clone);
     for kind in KINDS {
         for (rows, columns) in tables.iter().zip(TABLES) {
             for column in (0..columns.len()).filter(|column| columns[*column] == kind) {

@@ -9,7 +9,6 @@
 //! 9                        the rows of each table, a line each
 //! …
 //! CC BY 4.0                licence of the catalog
-//! lineage ⇥ openness ⇥ …   words that cells name by number; first the fields of the evidence, in its order
 //! Epoch AI，“Parameter…    the columns
 //! ```
 
@@ -17,10 +16,9 @@ use super::core::whole;
 
 /// The first line.
 pub const HEAD: &str = "genai-atlas texts 1";
-/// Lines before the tables: the first, the rows of each table, the licence, the words.
+/// Lines before the columns: the first, the rows of each table, the licence.
 pub const LICENCE_LINE: usize = 1 + TABLES.len();
-pub const WORDS_LINE: usize = LICENCE_LINE + 1;
-pub const FIRST_LINE: usize = WORDS_LINE + 1;
+pub const FIRST_LINE: usize = LICENCE_LINE + 1;
 
 /// The field whose evidence is the record's own page; the last of the evidence.
 pub const REFERENCE: &str = "reference";
@@ -59,9 +57,11 @@ pub const SYSTEMS: usize = 3;
 pub const CONFLICTS: usize = 4;
 /// The sides of all conflicts, conflict after conflict.
 pub const SIDES: usize = 5;
+/// What cells name by number; first the fields of the evidence, in its order.
+pub const WORDS: usize = 6;
 
 /// The columns of each table. Of a text in two languages the modules below name the English column.
-pub const TABLES: [&[Kind]; 6] = [
+pub const TABLES: [&[Kind]; 7] = [
     &[English, Chinese, Address, Text],
     &[Text, English, Chinese],
     &[Text, Text, Text, Address, Word, Word, Number],
@@ -71,6 +71,7 @@ pub const TABLES: [&[Kind]; 6] = [
     ],
     &[Number, Word, English, Chinese, Number],
     &[Source, Said, Chinese],
+    &[Text],
 ];
 /// Columns of the widest table.
 pub const WIDTH: usize = system::EVIDENCE + 1;
@@ -224,7 +225,7 @@ mod tests {
     #[test]
     fn every_column_has_its_place() {
         let ends =
-            [credit::LICENCE, era::SUMMARY + 1, cited::CHECKED, system::EVIDENCE, conflict::SIDES, side::VALUE_ZH];
+            [credit::LICENCE, era::SUMMARY + 1, cited::CHECKED, system::EVIDENCE, conflict::SIDES, side::VALUE_ZH, 0];
         assert_eq!(TABLES.map(<[Kind]>::len), ends.map(|last| last + 1));
         assert!(TABLES.iter().flat_map(|columns| columns.iter()).all(|kind| KINDS.contains(kind)));
     }
