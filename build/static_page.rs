@@ -52,8 +52,10 @@ fn body(catalog: &Catalog) -> String {
         "<div class=\"filters static__wait static__filters\"></div><main class=page>",
         &format!("<p class=active id=boot-line>{}</p>", waiting()),
         "<div class=\"page__charts static__wait\" aria-hidden=true>",
+        &format!("<div class=\"card static__window\"><h2>{}</h2></div>", words(|t| t.window)),
         &format!("<div class=\"card static__timeline\"><h2>{}</h2></div>", words(|t| t.timeline)),
-        &format!("<div class=\"card static__growth\"><h2>{}</h2></div></div>", words(|t| t.growth)),
+        &format!("<div class=\"card static__growth\"><h2>{}</h2></div>", words(|t| t.growth)),
+        &format!("<div class=\"card static__words\"><h2>{}</h2></div></div>", words(|t| t.in_words)),
         "<div class=\"page__aside static__wait\"><div class=\"card static__key\"></div></div>",
         "<section class=\"card table-card\"><div class=card__head>",
         &format!(

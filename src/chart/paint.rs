@@ -669,7 +669,7 @@ pub fn overview<DB: DrawingBackend>(area: &Area<DB>, placed: &PlacedOverview, co
         let colour = match is_inside {
             _ if placed.is_whole => theme.muted,
             true => theme.accent,
-            false => theme.hairline,
+            false => theme.leader,
         };
         for bar in placed.bars.iter().filter(|b| b.is_inside == is_inside) {
             pen.rect(&bar.area, colour)?;

@@ -43,6 +43,8 @@ pub struct FrameChart {
     pub cluster_at: ClusterAt,
     pub width: State<f64>,
     pub has_failed: State<bool>,
+    /// The arrows lead to members of a cluster one by one; a pointer meets the cluster.
+    pub by_key: State<bool>,
     /// Where its marks stand in time.
     pub days: fn(&Columns) -> &[i32],
     /// Whether time runs downwards at a width.
@@ -172,8 +174,9 @@ pub fn chart_frame(
         tip.set(found);
         store.hovered.set(found.map(|f| f.0));
     }))));
-    let by_key = keys(chart.clone(), t, tip, frame_ring);
-    hands(frame, node, chart, tip, brush).on_key(by_key).on("blur", move || {
+    let (by_key, on_key) = (chart.by_key, keys(chart.clone(), t, tip, frame_ring));
+    hands(frame, node, chart, tip, brush).on_key(on_key).on("blur", move || {
+        by_key.set(false);
         tip.set(None);
         store.hovered.set(None);
     })
@@ -214,7 +217,9 @@ fn keys(chart: FrameChart, t: &'static Text, tip: Tip, ring: Node) -> impl FnMut
                 // What is pointed at, else the cluster that holds what is selected.
                 let selected = || store.selected.peek(|s| *s).and_then(|row| Some((row, chart.place_of(row)?)));
                 let Some((row, at)) = held.or_else(selected) else { return false };
-                if chart.press(row, at) {
+                if chart.by_key.peek(|by_key| *by_key) {
+                    store.select(row);
+                } else if chart.press(row, at) {
                     tip.set(None);
                 }
                 return true;
@@ -230,6 +235,7 @@ fn keys(chart: FrameChart, t: &'static Text, tip: Tip, ring: Node) -> impl FnMut
             let words = if store.counts.peek(|c| c.visible) > 0 { t.no_further } else { t.nothing_title };
             return act(|| store.said.set(words.to_owned()));
         };
+        chart.by_key.set(true);
         tip.set(Some(found));
         store.hovered.set(Some(found.0));
         store.said.set(super::tooltip::lines(store, t, found.0).join(" · "));
@@ -273,7 +279,9 @@ type Tip = State<Option<(Row, Point)>>;
 fn hands(frame: El, node: Node, chart: FrameChart, tip: Tip, brush: State<Option<(f64, f64)>>) -> El {
     let store = chart.store;
     let hand = Rc::new(RefCell::new(Hand::default()));
+    let by_key = chart.by_key;
     let point_to = move |found: Option<(Row, Point)>| {
+        by_key.set(false);
         tip.set(found);
         store.hovered.set(found.map(|f| f.0));
     };

@@ -56,6 +56,7 @@ pub fn growth_chart(store: Store, t: &'static Text) -> El {
         cluster_at: Rc::new(move |at| placed.with(|p| cluster::at(&p.clusters, at))),
         width,
         has_failed,
+        by_key: State::new(false),
         days: |columns| &columns.size_day,
         is_upright: |_| false,
     };

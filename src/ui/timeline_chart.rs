@@ -52,6 +52,7 @@ pub fn timeline_chart(store: Store, t: &'static Text) -> El {
         cluster_at: Rc::new(move |at| placed.with(|p| cluster::at(&p.clusters, at))),
         width,
         has_failed,
+        by_key: State::new(false),
         days: |columns| &columns.day,
         is_upright: |width| width < NARROW_PX,
     };

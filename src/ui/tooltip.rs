@@ -32,8 +32,10 @@ pub fn tooltip(chart: FrameChart, t: &'static Text, tip: State<Option<(Row, Poin
         .children_fn(move || {
             let Some((row, at)) = tip.get() else { return Vec::new() };
             match (chart.cluster_at)(at) {
-                Some(cluster) => names(chart.store, t, &cluster.members, cluster.opens.is_some()),
-                None => facts(chart.store, t, row),
+                Some(cluster) if !chart.by_key.get() => {
+                    names(chart.store, t, &cluster.members, cluster.opens.is_some())
+                }
+                _ => facts(chart.store, t, row),
             }
         })
 }
