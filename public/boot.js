@@ -95,6 +95,9 @@
     const watch = () => (seen = look());
     try {
       const program = await import(glue.href);
+      // Asked where things stand before it has its style, the page would be laid out twice, and shift.
+      const style = document.querySelector('link[rel="stylesheet"]');
+      if (!style.sheet) await new Promise((go) => ['load', 'error'].forEach((event) => style.addEventListener(event, go)));
       addEventListener('scroll', watch);
       addEventListener('resize', watch);
       watch();
