@@ -146,6 +146,7 @@ pub fn timeline_note(lang: Lang, unnamed: usize, outside: usize) -> String {
     let mut parts = Vec::new();
     if unnamed > 0 {
         parts.push(match lang {
+            Lang::En if unnamed == 1 => "1 system has no room for its name: zoom in, hover or filter".into(),
             Lang::En => format!("{unnamed} systems have no room for their name: zoom in, hover or filter"),
             Lang::Zh => format!("{unnamed} 个系统放不下名称：可放大、悬停或筛选"),
         });
@@ -216,7 +217,7 @@ pub fn most_from(lang: Lang, names: &str) -> String {
 pub fn largest(lang: Lang, name: &str, size: &str) -> String {
     match lang {
         Lang::En => format!("The largest published size is that of {name}: {size} parameters."),
-        Lang::Zh => format!("官方公布规模最大的是 {name}，参数量为 {size}。"),
+        Lang::Zh => format!("官方公布的最大规模属于“{name}”，参数量为 {size}。"),
     }
 }
 
