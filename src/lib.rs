@@ -15,5 +15,7 @@ pub mod catalog;
 pub mod chart;
 pub mod explore;
 pub mod i18n;
+#[cfg(feature = "page")]
 pub mod ui;
+#[cfg(feature = "page")]
 pub mod web;
