@@ -18,6 +18,14 @@ impl Lang {
         }
     }
 
+    /// The tag of the `lang` attribute.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Zh => "zh-Hans",
+        }
+    }
+
     pub fn parse(code: &str) -> Option<Self> {
         [Lang::En, Lang::Zh].into_iter().find(|l| l.code() == code)
     }
@@ -273,6 +281,15 @@ impl System {
             (Lang::Zh, Some(zh)) => zh,
             _ => &self.name,
         }
+    }
+
+    /// The name in the other language and which one that is, when it has one of its own.
+    pub fn other_name(&self, lang: Lang) -> Option<(Lang, &str)> {
+        let zh = self.name_zh.as_deref()?;
+        Some(match lang {
+            Lang::En => (Lang::Zh, zh),
+            Lang::Zh => (Lang::En, &self.name),
+        })
     }
 
     /// The name on a chart: in Chinese the shorter of the two, as the field writes "GAN" but 文心一言.

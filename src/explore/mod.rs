@@ -6,6 +6,7 @@ pub mod facet_counts;
 pub mod filter;
 pub mod lineage;
 pub mod query;
+pub mod relatives;
 pub mod table;
 pub mod trend;
 pub mod view_state;

@@ -1,7 +1,7 @@
 //! What stands in a cell of the table, the page's and the one written at build time.
 
 use super::{Text, format};
-use crate::catalog::{Catalog, Lane, ParamStatus, System};
+use crate::catalog::{Catalog, Columns, Counting, Lane, ParamStatus, Row, System};
 
 /// A size as the table writes it: `175B`, `≈ 1.8T`; "–" where there is none, "not known" where it is.
 pub fn size(t: &Text, system: &System, size: Option<f64>) -> String {
@@ -28,4 +28,24 @@ pub fn family<'a>(t: &'static Text, catalog: &'a Catalog, system: &System, lane:
         Some(family) if family.lane == lane => family.name.get(t.lang),
         _ => (t.lane)(lane),
     }
+}
+
+/// Name, date and makers, size, openness and family: the lines of a tooltip. Empty for a row that the catalog does not
+/// have.
+pub fn summary(t: &Text, catalog: &Catalog, columns: &Columns, row: Row) -> Vec<String> {
+    let Some(system) = catalog.system(row) else { return Vec::new() };
+    let size = match (columns.size(usize::from(row), Counting::Total), system.parameters.status) {
+        (Some(size), ParamStatus::Estimated) => format!("{} · {}", format::number(t.lang, size), t.estimated),
+        (Some(size), _) => format::number(t.lang, size),
+        (None, status) => (t.param_status)(status).to_owned(),
+    };
+    let makers = organisations(t, catalog, system);
+    let when = date(t, system);
+    let lane = columns.lane.get(usize::from(row)).map_or("", |lane| (t.lane)(*lane));
+    vec![
+        system.name(t.lang).to_owned(),
+        if makers.is_empty() { when } else { format!("{when} · {makers}") },
+        format!("{}: {size}", t.parameters),
+        format!("{} · {lane}", (t.openness)(system.openness)),
+    ]
 }
