@@ -134,7 +134,7 @@ fn headings() -> String {
 fn table_row(catalog: &Catalog, row: Row) -> String {
     let columns = catalog.columns(Collection::Extended);
     let (Some(system), at) = (catalog.system(row), usize::from(row)) else { return String::new() };
-    let (size, lane) = (columns.size(at, false), columns.lane[at]);
+    let (size, lane) = (columns.size(at, Counting::Total), columns.lane[at]);
     let cell = |of: &dyn Fn(&'static Text) -> String| both(&of(&EN), &of(&ZH));
     let idea = match system.is_concept() {
         true => format!(" <span class=tag>{}</span>", words(|t| t.concept)),

@@ -14,8 +14,8 @@ mod texts_cells;
 pub mod texts_encode;
 pub mod texts_format;
 
-pub use columns::{Columns, NO_DAY};
-pub use date::ReleaseDate;
+pub use columns::{Columns, Counting, NO_DAY};
+pub use date::{Days, ReleaseDate};
 pub use index::Index;
 pub use problem::{Expected, Problem};
 pub use system::*;

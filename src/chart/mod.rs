@@ -13,6 +13,7 @@ pub mod overview;
 pub mod paint;
 pub mod route;
 pub mod scale;
+pub mod shape;
 pub mod text_width;
 pub mod theme;
 pub mod ticks;
@@ -26,6 +27,7 @@ pub use geometry::{Point, Rect, Size, within};
 pub use growth::PlacedGrowth;
 pub use lineage::PlacedLineage;
 pub use overview::PlacedOverview;
+pub use shape::Shape;
 pub use theme::{Colour, Theme};
 pub use timeline::PlacedTimeline;
 

@@ -6,8 +6,6 @@
 
 mod upright;
 
-use std::f64::consts::FRAC_1_SQRT_2;
-
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
 use plotters::element::{Drawable, PointCollection};
@@ -25,6 +23,7 @@ use super::geometry::{Point, Rect, within};
 use super::growth::{PlacedGrowth, RECORD_HALF_PX};
 use super::lineage::PlacedLineage;
 use super::overview::PlacedOverview;
+use super::shape::{self, Shape};
 use super::text_width::LABEL_PX;
 use super::theme::{Colour, Theme};
 use super::ticks::Tick;
@@ -325,7 +324,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             self.area.draw(&Path { points: &line[..count], ink, is_filled: false, dash })?;
         }
         for mark in marks_of_pen().filter(|m| m.openness == Openness::Unreleased) {
-            let dot = Outline::polygon(mark.at, if mark.is_small { 1.0 } else { 1.6 }, HEXAGON, (1.0, 0.0));
+            let dot = Outline::through(shape::CORE.around(mark.at, if mark.is_small { 1.0 } else { 1.6 }));
             self.shape(dot.points(), fill(self.tone(theme.lanes[mark.lane as usize])))?;
         }
         Ok(())
@@ -346,15 +345,6 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
     }
 }
 
-/// How many corners, and cosine and sine of the angle from one to the next.
-type Corners = (usize, (f64, f64));
-const TRIANGLE: Corners = (3, (-0.5, 0.866_025_403_784_438_6));
-const SQUARE: Corners = (4, (0.0, 1.0));
-const PENTAGON: Corners = (5, (0.309_016_994_374_947_45, 0.951_056_516_295_153_5));
-const HEXAGON: Corners = (6, (0.5, 0.866_025_403_784_438_6));
-/// A circle to the eye.
-const ROUND: Corners = (24, (0.965_925_826_289_068_3, 0.258_819_045_102_520_74));
-
 /// The corner points of a mark, kept on the stack.
 struct Outline {
     corners: [BackendCoord; 26],
@@ -362,39 +352,19 @@ struct Outline {
 }
 
 impl Outline {
-    /// The shape of a family, all of about the same area.
+    /// The shape of a mark's family.
     fn of(mark: &PlacedMark) -> Self {
         let scale = match (mark.is_small, mark.openness) {
             (true, _) => 0.68,
             (_, Openness::NotApplicable) => 0.75,
             _ => 1.0,
         };
-        let r = MARK_RADIUS * scale;
-        const RIGHT: (f64, f64) = (1.0, 0.0);
-        const UP: (f64, f64) = (0.0, -1.0);
-        const DOWN: (f64, f64) = (0.0, 1.0);
-        const DIAGONAL: (f64, f64) = (FRAC_1_SQRT_2, FRAC_1_SQRT_2);
-        match mark.lane {
-            Lane::Vae => Self::polygon(mark.at, r, ROUND, RIGHT),
-            Lane::Gan => Self::polygon(mark.at, r * 1.18, SQUARE, RIGHT),
-            Lane::NormalizingFlow => Self::polygon(mark.at, r * 1.24, TRIANGLE, UP),
-            Lane::AutoregressiveTransformer => Self::polygon(mark.at, r * 1.26, SQUARE, DIAGONAL),
-            Lane::EnergyDiffusion => Self::polygon(mark.at, r * 1.1, HEXAGON, RIGHT),
-            Lane::Multimodal => Self::polygon(mark.at, r * 1.24, TRIANGLE, DOWN),
-            Lane::Others => Self::polygon(mark.at, r * 1.12, PENTAGON, UP),
-        }
+        Self::through(Shape::of(mark.lane).around(mark.at, MARK_RADIUS * scale))
     }
 
-    /// A regular polygon with its first corner in direction `first` (a unit vector), going round by
-    /// `step` (cosine and sine of the angle between corners; written out, because the library's sine
-    /// weighs 7 kB).
-    fn polygon(center: Point, radius: f64, (corners, step): Corners, first: (f64, f64)) -> Self {
+    fn through(corners: impl Iterator<Item = Point>) -> Self {
         let mut outline = Self { corners: [(0, 0); 26], count: 0 };
-        let (mut x, mut y) = first;
-        for _ in 0..corners {
-            outline.push(coord(Point { x: center.x + radius * x, y: center.y + radius * y }));
-            (x, y) = (x * step.0 - y * step.1, x * step.1 + y * step.0);
-        }
+        corners.for_each(|corner| outline.push(coord(corner)));
         outline
     }
 
@@ -523,10 +493,11 @@ fn lines<DB: DrawingBackend>(pen: &Pen<DB>, lineage: &PlacedLineage, is_strong: 
                 let (dx, dy) = (tip.x - before.x, tip.y - before.y);
                 let length = dx.abs() + dy.abs();
                 let head = if length < 2.4 {
-                    Outline::polygon(*tip, 2.0, ROUND, (1.0, 0.0))
+                    Outline::through(shape::DOT.around(*tip, 2.0))
                 } else {
                     let (dx, dy) = (dx / length, dy / length);
-                    Outline::polygon(Point { x: tip.x - 2.4 * dx, y: tip.y - 2.4 * dy }, 3.4, TRIANGLE, (dx, dy))
+                    let middle = Point { x: tip.x - 2.4 * dx, y: tip.y - 2.4 * dy };
+                    Outline::through(shape::ARROW_HEAD.turned(middle, 3.4, (dx, dy)))
                 };
                 pen.shape(head.points(), fill(colour))?;
             } else {

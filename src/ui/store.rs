@@ -5,12 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::catalog::texts::Texts;
-use crate::catalog::{Catalog, Lang, Row};
+use crate::catalog::{Catalog, Counting, Days, Lang, Row};
 use crate::chart::timeline::{clamp_zoom, full_domain};
 use crate::chart::zoom;
 use crate::explore::filter::CompiledFilter;
 use crate::explore::lineage::Why;
-use crate::explore::{Counting, Depth, FacetCounts, Filter, Lineage, SortKey, Theme, Trend, ViewState, table, trend};
+use crate::explore::{Depth, FacetCounts, Filter, Lineage, SortKey, Theme, Trend, ViewState, table, trend};
 use crate::i18n::{self, Text};
 use crate::web::measure::TextMeasure;
 use crate::{chart, web};
@@ -77,8 +77,8 @@ pub struct Store {
     /// By edge of the lineage: why it is not drawn, and whose place is missing. Set by the timeline's layout.
     pub undrawn: RwSignal<Vec<Option<(Why, Row)>>>,
     /// Days at the ends of the whole time axis, and of its shown part.
-    pub full_domain: Memo<(i32, i32)>,
-    pub domain: Memo<(i32, i32)>,
+    pub full_domain: Memo<Days>,
+    pub domain: Memo<Days>,
     /// Chart colours of both themes; `None` when the style sheet did not arrive.
     chart_themes: StoredValue<Option<[chart::Theme; 2]>>,
     measure: StoredValue<TextMeasure, LocalStorage>,
@@ -263,20 +263,20 @@ impl Store {
         }
     }
 
-    pub fn set_zoom(&self, zoom: Option<(i32, i32)>) {
+    pub fn set_zoom(&self, zoom: Option<Days>) {
         self.update_filter(|f| f.window = zoom);
     }
 
     /// Shows this part of the time axis, as far as there is one.
     pub fn zoom_to(&self, from: f64, to: f64) {
         let full = self.full_domain.get_untracked();
-        self.set_zoom(clamp_zoom((from.round() as i32, to.round() as i32), full));
+        self.set_zoom(clamp_zoom(Days::new(from.round() as i32, to.round() as i32), full));
     }
 
     /// Zooms by a factor about a day; `None` about the middle.
     pub fn zoom_by(&self, factor: f64, about: Option<f64>) {
         let (domain, full) = (self.domain.get_untracked(), self.full_domain.get_untracked());
-        let about = about.unwrap_or(f64::from(domain.0 + domain.1) / 2.0);
+        let about = about.unwrap_or(f64::from(domain.from + domain.to) / 2.0);
         self.set_zoom(zoom::zoomed(domain, full, factor, about));
     }
 
