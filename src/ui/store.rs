@@ -6,19 +6,14 @@ use leptos::prelude::*;
 
 use crate::catalog::texts::Texts;
 use crate::catalog::{Catalog, Counting, Days, Lang, Row};
-use crate::chart::timeline::{clamp_zoom, full_domain};
-use crate::chart::zoom;
+use crate::chart::gesture::{PAN_STEP, ZOOM_STEP};
+use crate::chart::time_axis::{self, clamp_zoom, full_domain};
 use crate::explore::filter::CompiledFilter;
 use crate::explore::lineage::Why;
 use crate::explore::{Depth, FacetCounts, Filter, Lineage, SortKey, Theme, Trend, ViewState, table, trend};
 use crate::i18n::{self, Text};
 use crate::web::measure::TextMeasure;
 use crate::{chart, web};
-
-/// One press of a zoom key or button.
-const ZOOM_STEP: f64 = 1.6;
-/// One press of an arrow key or button, as a share of the shown time.
-const PAN_STEP: f64 = 0.25;
 
 /// Rows that pass the filter: as a list and as one flag per row of the catalog.
 #[derive(PartialEq)]
@@ -253,6 +248,13 @@ impl Store {
         self.announcement.set(words);
     }
 
+    /// A key led nowhere: there is no mark further, or none at all.
+    pub fn announce_no_further(&self) {
+        let t = i18n::text(self.lang.get_untracked());
+        let is_empty = self.counts.with_untracked(|c| c.visible == 0);
+        self.announce(if is_empty { t.nothing_title } else { t.no_further }.to_owned());
+    }
+
     /// Shows the list of keys or hides it; when shown it is announced, too.
     pub fn toggle_keys(&self) {
         self.shows_keys.update(|shown| *shown = !*shown);
@@ -263,21 +265,21 @@ impl Store {
         }
     }
 
-    pub fn set_zoom(&self, zoom: Option<Days>) {
-        self.update_filter(|f| f.window = zoom);
+    pub fn set_window(&self, window: Option<Days>) {
+        self.update_filter(|f| f.window = window);
     }
 
     /// Shows this part of the time axis, as far as there is one.
     pub fn zoom_to(&self, from: f64, to: f64) {
         let full = self.full_domain.get_untracked();
-        self.set_zoom(clamp_zoom(Days::new(from.round() as i32, to.round() as i32), full));
+        self.set_window(clamp_zoom(Days::new(from.round() as i32, to.round() as i32), full));
     }
 
     /// Zooms by a factor about a day; `None` about the middle.
     pub fn zoom_by(&self, factor: f64, about: Option<f64>) {
         let (domain, full) = (self.domain.get_untracked(), self.full_domain.get_untracked());
         let about = about.unwrap_or(f64::from(domain.from + domain.to) / 2.0);
-        self.set_zoom(zoom::zoomed(domain, full, factor, about));
+        self.set_window(time_axis::zoomed(domain, full, factor, about));
     }
 
     pub fn zoom_in(&self) {
@@ -300,7 +302,7 @@ impl Store {
     pub fn pan_by(&self, share: f64) {
         let (domain, full) = (self.domain.get_untracked(), self.full_domain.get_untracked());
         if domain != full {
-            self.set_zoom(zoom::panned(domain, full, share));
+            self.set_window(time_axis::panned(domain, full, share));
         }
     }
 

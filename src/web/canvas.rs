@@ -10,6 +10,8 @@ use plotters_backend::{
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
+pub use web_sys::HtmlCanvasElement as Canvas;
+
 use crate::chart::paint::UNITS;
 use crate::chart::{Size, within};
 

@@ -26,12 +26,9 @@ pub fn pointer(event: &PointerEvent) -> Pointer {
     }
 }
 
-/// Keeps getting a pointer's events when it leaves the element that listens.
-pub fn capture_pointer(event: &PointerEvent) {
-    let element = event.current_target().and_then(|t| t.dyn_into::<Element>().ok());
-    if let Some(element) = element {
-        let _ = element.set_pointer_capture(event.pointer_id());
-    }
+/// Keeps getting a pointer's events when it leaves the element.
+pub fn capture_pointer(element: &Element, pointer: i32) {
+    let _ = element.set_pointer_capture(pointer);
 }
 
 /// Place and turn of a wheel with Ctrl or ⌘ held; `None` without the key, when the page scrolls as ever.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::frame::ChartFrame;
+use super::frame::{ChartFrame, PlacedChart};
 use crate::catalog::Counting;
 use crate::chart::growth::{GrowthInput, PlacedGrowth, layout};
 use crate::chart::paint::{self, PaintContext};
@@ -13,19 +13,19 @@ use crate::i18n::Text;
 use crate::ui::segmented::{Segment, Segmented};
 use crate::ui::store::{Store, memo_of_big, use_store, use_text};
 use crate::web;
+use crate::web::canvas::Canvas;
 
 /// The chart of parameter counts over time.
 #[component]
 pub fn GrowthChart() -> impl IntoView {
     let (store, t) = (use_store(), use_text());
     let width = RwSignal::new(0.0);
-    let has_failed = RwSignal::new(false);
     let options = Memo::new(move |_| store.view.with(|v| (v.scale, v.counting)));
     let placed = memo_of_big(move || {
         let (scale, counting) = options.get();
         Arc::new(place(store, t, scale, counting, width.get()))
     });
-    let paint = move |canvas: &web::canvas::Canvas| {
+    let paint = move |canvas: &Canvas| {
         let title = match options.get().1 {
             Counting::Total => t.axis_total,
             Counting::Active => t.axis_active,
@@ -34,7 +34,7 @@ pub fn GrowthChart() -> impl IntoView {
             store.with_ink(|theme, font| {
                 let context = PaintContext { catalog, lang: t.lang, theme, text_scale: 1.0 };
                 placed.with(|p| {
-                    web::canvas::paint(canvas, p.plot.size, font, |area| paint::growth(area, p, title, &context))
+                    web::canvas::paint(canvas, p.size, font, |area| paint::growth(area, p, title, &context))
                 })
             })
         })
@@ -45,7 +45,7 @@ pub fn GrowthChart() -> impl IntoView {
     };
     let label = move || {
         let trend = sentence();
-        placed.with(|p| t.growth_alt(p.plot.marks.len().saturating_sub(p.unknown), p.unknown, &trend))
+        placed.with(|p| t.growth_alt(p.marks.len().saturating_sub(p.unknown), p.unknown, &trend))
     };
     view! {
         <section class="card" aria-labelledby="growth-title" data-testid="growth-card">
@@ -55,14 +55,11 @@ pub fn GrowthChart() -> impl IntoView {
             </div>
             <p class="card__sentence" data-testid="trend">{sentence}</p>
             <ChartFrame
-                plot=Signal::derive(move || placed.with(|p| Arc::clone(&p.plot)))
+                placed=PlacedChart::Growth(placed)
                 label=Signal::derive(label)
                 test_id="growth"
                 width=width
-                has_failed=has_failed
                 paint=paint
-                days=|columns| &columns.size_day
-                is_upright=|_| false
             />
             <p class="card__note" data-testid="growth-note">
                 {move || placed.with(|p| t.left_out(p.unknown, p.without_size, p.outside))}

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::frame::ChartFrame;
+use super::frame::{ChartFrame, PlacedChart};
 use crate::catalog::Row;
 use crate::catalog::date::{civil, day_number};
 use crate::chart::paint::{self, PaintContext};
@@ -16,24 +16,24 @@ use crate::ui::marks::{Count, SystemLink};
 use crate::ui::segmented::{Segment, Segmented};
 use crate::ui::store::{Store, memo_of_big, use_store, use_text};
 use crate::web;
+use crate::web::canvas::Canvas;
 
 /// The chart of systems in lanes over time.
 #[component]
 pub fn TimelineChart() -> impl IntoView {
     let (store, t) = (use_store(), use_text());
     let width = RwSignal::new(0.0);
-    let has_failed = RwSignal::new(false);
     let lane_by = Memo::new(move |_| store.view.with(|v| v.lane_by));
     let placed = memo_of_big(move || Arc::new(place(store, t, lane_by.get(), width.get())));
     let lineage = memo_of_big(move || lines(store, &placed.get(), width.get()));
     Effect::new(move || store.undrawn.set(lineage.with(|l| l.undrawn.clone())));
-    let paint = move |canvas: &web::canvas::Canvas| {
+    let paint = move |canvas: &Canvas| {
         store.with_catalog(|catalog| {
             store.with_ink(|theme, font| {
                 let context = PaintContext { catalog, lang: t.lang, theme, text_scale: 1.0 };
                 placed.with(|p| {
                     lineage.with(|l| {
-                        web::canvas::paint(canvas, p.plot.size, font, |area| paint::timeline_with(area, p, l, &context))
+                        web::canvas::paint(canvas, p.size, font, |area| paint::timeline_with(area, p, l, &context))
                     })
                 })
             })
@@ -59,14 +59,11 @@ pub fn TimelineChart() -> impl IntoView {
                 </div>
             </div>
             <ChartFrame
-                plot=Signal::derive(move || placed.with(|p| Arc::clone(&p.plot)))
+                placed=PlacedChart::Timeline(placed)
                 label=Signal::derive(label)
                 test_id="timeline"
                 width=width
-                has_failed=has_failed
                 paint=paint
-                days=|columns| &columns.day
-                is_upright=|width| width < NARROW_PX
             />
             <p class="visually-hidden" id="chart-keys">{t.chart_keys}</p>
             <p class="card__note" data-testid="timeline-note">

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use crate::catalog::Row;
 use crate::chart::{PlacedCluster, Point};
-use crate::i18n::{Text, cells};
+use super::frame::summary;
+use crate::i18n::Text;
 use crate::ui::store::{Store, use_store, use_text};
 
 /// The box is this wide at most; near the right edge it stands left of its mark.
@@ -19,7 +20,7 @@ const NAMED_CLOSED: usize = 24;
 
 /// What is pointed at.
 #[derive(Clone, PartialEq)]
-pub struct Pointed {
+pub struct TooltipSubject {
     pub row: Row,
     /// Where its mark stands, CSS px.
     pub at: Point,
@@ -32,7 +33,7 @@ pub struct Pointed {
 pub fn Tooltip(
     /// What is pointed at.
     #[prop(into)]
-    pointed: Signal<Option<Pointed>>,
+    subject: Signal<Option<TooltipSubject>>,
     /// Width of the chart, CSS px.
     #[prop(into)]
     width: Signal<f64>,
@@ -43,9 +44,9 @@ pub fn Tooltip(
         if fits_right { at.x + GAP_PX } else { (at.x - GAP_PX - WIDTH_PX).max(0.0) }
     };
     let content = move || {
-        pointed.get().map(|p| match p.cluster {
+        subject.get().map(|p| match p.cluster {
             Some(cluster) => members(store, t, &cluster),
-            None => facts(lines(store, t, p.row)),
+            None => facts(summary(store, t, p.row)),
         })
     };
     view! {
@@ -53,9 +54,9 @@ pub fn Tooltip(
             class="tooltip"
             role="tooltip"
             data-testid="tooltip"
-            hidden=move || pointed.with(Option::is_none)
-            style:left=move || pointed.with(|p| p.as_ref().map(|p| format!("{:.1}px", left(p.at))))
-            style:top=move || pointed.with(|p| p.as_ref().map(|p| format!("{:.1}px", p.at.y + GAP_PX)))
+            hidden=move || subject.with(Option::is_none)
+            style:left=move || subject.with(|p| p.as_ref().map(|p| format!("{:.1}px", left(p.at))))
+            style:top=move || subject.with(|p| p.as_ref().map(|p| format!("{:.1}px", p.at.y + GAP_PX)))
         >
             {content}
         </div>
@@ -71,7 +72,7 @@ fn members(store: Store, t: &'static Text, cluster: &PlacedCluster) -> AnyView {
         cluster.members.iter().take(most).map(name).collect_view()
     });
     view! {
-        <strong>{t.lane_count(all)}</strong>
+        <strong>{t.systems(all)}</strong>
         {names}
         {(all > most).then(|| view! { <span>{t.and_more(all - most)}</span> })}
         {cluster.opens.is_some().then(|| view! { <span class="tooltip__hint">{t.open_cluster}</span> })}
@@ -87,10 +88,4 @@ fn facts(lines: Vec<String>) -> AnyView {
         {lines.map(|line| view! { <span>{line}</span> }).collect_view()}
     }
     .into_any()
-}
-
-/// Name, date and makers, size, openness and family.
-pub fn lines(store: Store, t: &'static Text, row: Row) -> Vec<String> {
-    let collection = store.filter.with_untracked(|f| f.collection);
-    store.catalog.with_untracked(|c| cells::summary(t, c, c.columns(collection), row))
 }
