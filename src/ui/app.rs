@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::address::{Remembered, keep_address};
 use super::card::SystemCard;
-use super::charts::{ChartKey, GrowthChart, InWords, KeyList, Overview, TimelineChart};
+use super::charts::{ChartKey, GrowthChart, InWords, KeyList, Overview, TimelineChart, TimelineLayout};
 use super::filters::{ActiveFilters, FilterBar};
 use super::footer::Footer;
 use super::header::Header;
 use super::notices::{LinkProblems, Notices};
-use super::store::Store;
+use super::store::{Store, use_store};
 use super::table::SystemTable;
 use crate::catalog::{Catalog, Lang};
 use crate::explore::query::from_query;
@@ -61,6 +61,7 @@ pub fn App(
 fn Page(lang: Lang, problems: RwSignal<LinkProblems>) -> impl IntoView {
     let t = i18n::text(lang);
     provide_context(t);
+    provide_context(TimelineLayout::new(use_store(), t));
     view! {
         <a class="skip" href="#table">{t.skip_to_table}</a>
         <Header/>

@@ -9,7 +9,6 @@ use crate::catalog::{Catalog, Counting, Days, Lang, Row};
 use crate::chart::gesture::{PAN_STEP, ZOOM_STEP};
 use crate::chart::time_axis::{self, clamp_zoom, full_domain};
 use crate::explore::filter::CompiledFilter;
-use crate::explore::lineage::Why;
 use crate::explore::{Depth, FacetCounts, Filter, Lineage, SortKey, Theme, Trend, ViewState, table, trend};
 use crate::i18n::{self, Text};
 use crate::web::measure::TextMeasure;
@@ -69,8 +68,6 @@ pub struct Store {
     /// How far lineage is drawn, and the row a path is asked to.
     pub lineage_of: Memo<(Depth, Option<Row>)>,
     pub lineage: Memo<Lineage>,
-    /// By edge of the lineage: why it is not drawn, and whose place is missing. Set by the timeline's layout.
-    pub undrawn: RwSignal<Vec<Option<(Why, Row)>>>,
     /// Days at the ends of the whole time axis, and of its shown part.
     pub full_domain: Memo<Days>,
     pub domain: Memo<Days>,
@@ -170,7 +167,6 @@ impl Store {
             selected,
             lineage_of,
             lineage,
-            undrawn: RwSignal::new(Vec::new()),
             full_domain,
             domain: Memo::new(move |_| filter.with(|f| f.window).unwrap_or_else(|| full_domain.get())),
             chart_themes: StoredValue::new(web::theme::both()),

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::catalog::Row;
 use crate::explore::lineage::{Depth, Descent, Why, named};
+use crate::ui::charts::TimelineLayout;
 use crate::ui::marks::{Count, SystemLink};
 use crate::ui::segmented::{Segment, Segmented};
 use crate::ui::store::{use_store, use_text};
@@ -47,14 +48,15 @@ pub fn LineagePanel() -> impl IntoView {
 fn Steps(is_drawn: bool) -> impl IntoView {
     let (store, t) = (use_store(), use_text());
     let (test_id, title) = if is_drawn { ("drawn", t.steps_drawn) } else { ("undrawn", t.steps_undrawn) };
-    let number = Memo::new(move |_| store.undrawn.with(|u| u.iter().filter(|u| u.is_none() == is_drawn).count()));
+    let drawn = expect_context::<TimelineLayout>().lineage;
+    let number = Memo::new(move |_| drawn.with(|l| l.undrawn.iter().filter(|u| u.is_none() == is_drawn).count()));
     let list = move || {
         let of_kind = |(edge, undrawn): (&Descent, &Option<(Why, Row)>)| {
             (undrawn.is_none() == is_drawn).then(|| view! { <Step edge=*edge undrawn=*undrawn/> })
         };
         store.lineage.with(|lineage| {
-            store.undrawn.with(|undrawn| {
-                lineage.edges.iter().zip(undrawn).filter_map(of_kind).take(MOST_LISTED).collect_view()
+            drawn.with(|drawn| {
+                lineage.edges.iter().zip(&drawn.undrawn).filter_map(of_kind).take(MOST_LISTED).collect_view()
             })
         })
     };

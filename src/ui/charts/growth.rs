@@ -30,14 +30,15 @@ pub fn GrowthChart() -> impl IntoView {
             Counting::Total => t.axis_total,
             Counting::Active => t.axis_active,
         };
-        store.with_catalog(|catalog| {
+        let drawn = store.with_catalog(|catalog| {
             store.with_ink(|theme, font| {
                 let context = PaintContext { catalog, lang: t.lang, theme, text_scale: 1.0 };
                 placed.with(|p| {
                     web::canvas::paint(canvas, p.size, font, |area| paint::growth(area, p, title, &context))
                 })
             })
-        })
+        });
+        drawn.is_some_and(|drawn| drawn.is_ok())
     };
     let sentence = move || {
         let subset = store.view.with(|v| v.trend);

@@ -14,4 +14,4 @@ pub use in_words::InWords;
 pub use key::ChartKey;
 pub use key_list::KeyList;
 pub use overview::Overview;
-pub use timeline::TimelineChart;
+pub use timeline::{TimelineChart, TimelineLayout};

@@ -4,7 +4,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::catalog::ReleaseDate;
+use crate::catalog::{Days, ReleaseDate};
 use crate::chart::gesture::{Intent, WindowEnd, WindowGesture, WindowView, handle_key, move_end};
 use crate::chart::overview::{PlacedOverview, layout};
 use crate::chart::paint::{self, PaintContext};
@@ -123,7 +123,7 @@ fn Handle(end: WindowEnd, placed: Memo<PlacedOverview>) -> impl IntoView {
         WindowEnd::Start => (t.window_start, "window-start"),
         WindowEnd::End => (t.window_end, "window-end"),
     };
-    let day = move || end.of(store.domain.get());
+    let day = move || day_of(end, store.domain.get());
     let on_key = move |event: leptos::ev::KeyboardEvent| {
         let (shown, full) = (store.domain.get_untracked(), store.full_domain.get_untracked());
         if let Some(Intent::Show(window)) = handle_key(&web::events::key(&event), end, shown, full) {
@@ -167,7 +167,7 @@ fn DateField(end: WindowEnd) -> impl IntoView {
     let again = RwSignal::new(0_u32);
     let value = move || {
         again.track();
-        format::day(end.of(store.domain.get()))
+        format::day(day_of(end, store.domain.get()))
     };
     let choose = move |event| {
         if let Some(date) = ReleaseDate::parse(event_target_value(&event).trim()) {
@@ -242,5 +242,12 @@ fn TimeButton(
         >
             {sign}
         </button>
+    }
+}
+
+fn day_of(end: WindowEnd, shown: Days) -> i32 {
+    match end {
+        WindowEnd::Start => shown.from,
+        WindowEnd::End => shown.to,
     }
 }

@@ -18,17 +18,34 @@ use crate::ui::store::{Store, memo_of_big, use_store, use_text};
 use crate::web;
 use crate::web::canvas::Canvas;
 
+/// The timeline as it is laid out. In the context of the page, because the card says which lines are not drawn, and why.
+#[derive(Clone, Copy)]
+pub struct TimelineLayout {
+    /// The frame's width, CSS px.
+    width: RwSignal<f64>,
+    placed: Memo<Arc<PlacedTimeline>>,
+    /// The lines of descent of the selected system.
+    pub lineage: Memo<PlacedLineage>,
+}
+
+impl TimelineLayout {
+    pub fn new(store: Store, t: &'static Text) -> Self {
+        let width = RwSignal::new(0.0);
+        let lane_by = Memo::new(move |_| store.view.with(|v| v.lane_by));
+        let placed = memo_of_big(move || Arc::new(place(store, t, lane_by.get(), width.get())));
+        let lineage = memo_of_big(move || lines(store, &placed.get(), width.get()));
+        Self { width, placed, lineage }
+    }
+}
+
 /// The chart of systems in lanes over time.
 #[component]
 pub fn TimelineChart() -> impl IntoView {
     let (store, t) = (use_store(), use_text());
-    let width = RwSignal::new(0.0);
+    let TimelineLayout { width, placed, lineage } = expect_context();
     let lane_by = Memo::new(move |_| store.view.with(|v| v.lane_by));
-    let placed = memo_of_big(move || Arc::new(place(store, t, lane_by.get(), width.get())));
-    let lineage = memo_of_big(move || lines(store, &placed.get(), width.get()));
-    Effect::new(move || store.undrawn.set(lineage.with(|l| l.undrawn.clone())));
     let paint = move |canvas: &Canvas| {
-        store.with_catalog(|catalog| {
+        let drawn = store.with_catalog(|catalog| {
             store.with_ink(|theme, font| {
                 let context = PaintContext { catalog, lang: t.lang, theme, text_scale: 1.0 };
                 placed.with(|p| {
@@ -37,7 +54,8 @@ pub fn TimelineChart() -> impl IntoView {
                     })
                 })
             })
-        })
+        });
+        drawn.is_some_and(|drawn| drawn.is_ok())
     };
     let label = move || {
         let domain = store.domain.get();
