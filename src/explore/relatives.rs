@@ -35,3 +35,24 @@ pub fn relatives(catalog: &Catalog, row: Row) -> Relatives {
     let (led_to, grew_from) = descent.into_iter().partition(|r| r.is_back);
     Relatives { grew_from, led_to, related }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ids(catalog: &Catalog, list: &[Relative]) -> Vec<String> {
+        list.iter().filter_map(|r| catalog.system(r.row)).map(|s| s.id.clone()).collect()
+    }
+
+    #[test]
+    fn neighbours_are_told_apart_by_direction_and_by_descent() {
+        let catalog = Catalog::parse(include_str!("../../tests/fixtures/tiny.json")).0;
+        let of = |id: &str| relatives(&catalog, catalog.row(id).unwrap());
+        let gpt_3 = of("gpt-3");
+        assert_eq!(ids(&catalog, &gpt_3.grew_from), ["gpt-2"]);
+        assert!(ids(&catalog, &gpt_3.led_to).contains(&"gpt-4".to_owned()), "its successor names it");
+        assert!(gpt_3.led_to.iter().all(|r| r.is_back) && gpt_3.grew_from.iter().all(|r| !r.is_back));
+        assert_eq!(of("prompting"), Relatives::default());
+        assert_eq!(relatives(&catalog, Row::MAX), Relatives::default(), "a row that is not there");
+    }
+}
