@@ -9,7 +9,7 @@ use super::overview::{PAN_STEP, ZOOM_STEP};
 use super::reactive::{State, keep};
 use super::store::Store;
 use super::tooltip::tooltip;
-use crate::catalog::{Columns, Row};
+use crate::catalog::{Columns, Days, Row};
 use crate::chart::geometry::distance;
 use crate::chart::scale::LinearScale;
 use crate::chart::walk::Step;
@@ -93,7 +93,7 @@ impl FrameChart {
     fn press(&self, row: Row, at: Point) -> bool {
         let opens = (self.cluster_at)(at).and_then(|c| c.opens);
         match opens {
-            Some((from, to)) => self.store.zoom_to(f64::from(from), f64::from(to)),
+            Some(Days { from, to }) => self.store.zoom_to(f64::from(from), f64::from(to)),
             None => self.store.select(row),
         }
         opens.is_some()

@@ -8,10 +8,10 @@ use super::chart_frame::show_keys;
 use super::dom::{El, button, el};
 use super::reactive::{Derived, State};
 use super::store::Store;
-use crate::catalog::ReleaseDate;
+use crate::catalog::{Days, ReleaseDate};
 use crate::chart::overview::{PlacedOverview, layout};
 use crate::chart::paint::{self, PaintContext};
-use crate::chart::timeline::MIN_ZOOM_DAYS;
+use crate::chart::time_axis::MIN_ZOOM_DAYS;
 use crate::chart::within;
 use crate::i18n::{Text, format, sentences};
 use crate::web;
@@ -49,15 +49,15 @@ pub fn overview(store: Store, t: &'static Text) -> El {
         });
     };
     let alt = move || {
-        let (from, to) = store.domain.get();
+        let Days { from, to } = store.domain.get();
         let shown = store.counts.with(|c| c.visible);
         Some(sentences::overview_alt(t.lang, &format::day(from), &format::day(to), shown))
     };
     let canvas = el("canvas", "").attr("role", "img").attr_fn("aria-label", alt).follow(paint);
     let window = el("div", "overview__window").hidden_fn(move || placed.with(|p| p.is_whole)).follow(move |node| {
         placed.with(|p| {
-            node.set_px("left", p.window.0);
-            node.set_px("width", p.window.1 - p.window.0);
+            node.set_px("left", p.window.from);
+            node.set_px("width", p.window.to - p.window.from);
         });
     });
     let frame = el("div", "overview__frame")
@@ -94,17 +94,17 @@ fn handle(
     is_start: bool,
     placed: Derived<PlacedOverview>,
 ) -> El {
-    let end = move || if is_start { store.domain.get().0 } else { store.domain.get().1 };
+    let end = move || if is_start { store.domain.get().from } else { store.domain.get().to };
     el("div", "overview__handle")
         .attr("role", "slider")
         .attr("tabindex", "0")
         .attr("aria-label", label)
         .test_id(test_id)
-        .attr_fn("aria-valuemin", move || Some(store.full_domain.get().0.to_string()))
-        .attr_fn("aria-valuemax", move || Some(store.full_domain.get().1.to_string()))
+        .attr_fn("aria-valuemin", move || Some(store.full_domain.get().from.to_string()))
+        .attr_fn("aria-valuemax", move || Some(store.full_domain.get().to.to_string()))
         .attr_fn("aria-valuenow", move || Some(end().to_string()))
         .attr_fn("aria-valuetext", move || Some(format::day(end())))
-        .follow(move |node| placed.with(|p| node.set_px("left", if is_start { p.window.0 } else { p.window.1 })))
+        .follow(move |node| placed.with(|p| node.set_px("left", if is_start { p.window.from } else { p.window.to })))
         .on_key(move |key| {
             let step = match key.name.as_str() {
                 _ if key.has_modifier => return false,
@@ -116,7 +116,7 @@ fn handle(
                 "End" => i32::MAX / 2,
                 _ => return false,
             };
-            let (from, to) = store.domain.peek(|d| *d);
+            let Days { from, to } = store.domain.peek(|d| *d);
             let now = if is_start { from } else { to };
             move_end(store, is_start, now.saturating_add(step));
             true
@@ -125,10 +125,10 @@ fn handle(
 
 /// Moves one end as far as the other and the whole axis let it.
 fn move_end(store: Store, is_start: bool, day: i32) {
-    let ((from, to), full) = (store.domain.peek(|d| *d), store.full_domain.peek(|d| *d));
+    let (Days { from, to }, full) = (store.domain.peek(|d| *d), store.full_domain.peek(|d| *d));
     let (from, to) = match is_start {
-        true => (day.min(to - MIN_ZOOM_DAYS).max(full.0), to),
-        false => (from, day.max(from + MIN_ZOOM_DAYS).min(full.1)),
+        true => (day.min(to - MIN_ZOOM_DAYS).max(full.from), to),
+        false => (from, day.max(from + MIN_ZOOM_DAYS).min(full.to)),
     };
     store.zoom_to(f64::from(from), f64::from(to));
 }
@@ -138,7 +138,7 @@ fn field(store: Store, t: &'static Text, is_start: bool) -> El {
     let again = State::new(0_u32);
     let value = move || {
         again.get();
-        let (from, to) = store.domain.get();
+        let Days { from, to } = store.domain.get();
         format::day(if is_start { from } else { to })
     };
     let input = el("input", "field overview__date")
@@ -179,7 +179,7 @@ enum Grip {
 struct Hold {
     grip: Grip,
     pointer: i32,
-    before: Option<(i32, i32)>,
+    before: Option<Days>,
 }
 
 fn hands(store: Store, frame: El, placed: Derived<PlacedOverview>) -> El {
@@ -192,7 +192,7 @@ fn hands(store: Store, frame: El, placed: Derived<PlacedOverview>) -> El {
             return;
         }
         node.capture_pointer(p.id);
-        let before = store.filter.peek(|f| f.window.map(Into::into));
+        let before = store.filter.peek(|f| f.window);
         begun.set(Some(Hold { grip: placed.peek(|strip| take(strip, p)), pointer: p.id, before }));
     };
     let go = move |p: Pointer| {
@@ -201,11 +201,11 @@ fn hands(store: Store, frame: El, placed: Derived<PlacedOverview>) -> El {
         match hold.grip {
             Grip::End { is_start } => move_end(store, is_start, day.round() as i32),
             Grip::Window { day: grip } => {
-                let (from, to) = store.domain.peek(|d| *d);
+                let Days { from, to } = store.domain.peek(|d| *d);
                 let step = (day - grip).round();
                 store.zoom_to(f64::from(from) + step, f64::from(to) + step);
                 // The window may have stopped at an end: hold it where it is now.
-                let reached = f64::from(store.domain.peek(|d| d.0) - from);
+                let reached = f64::from(store.domain.peek(|d| d.from) - from);
                 moved.set(Some(Hold { grip: Grip::Window { day: grip + reached }, ..hold }));
             }
             Grip::New { x, day: start } if (p.at.x - x).abs() > CLICK_PX => {
@@ -220,7 +220,7 @@ fn hands(store: Store, frame: El, placed: Derived<PlacedOverview>) -> El {
         let Grip::New { x, day } = hold.grip else { return };
         // A click beside the window brings it there.
         if (p.at.x - x).abs() <= CLICK_PX && !placed.peek(|strip| strip.is_whole) {
-            let (from, to) = store.domain.peek(|d| *d);
+            let Days { from, to } = store.domain.peek(|d| *d);
             let half = f64::from(to - from) / 2.0;
             store.zoom_to(day - half, day + half);
         }
@@ -242,11 +242,11 @@ fn hands(store: Store, frame: El, placed: Derived<PlacedOverview>) -> El {
 /// What a press takes hold of.
 fn take(strip: &PlacedOverview, p: Pointer) -> Grip {
     let reach = if p.is_touch { FINGER_REACH_PX } else { POINTER_REACH_PX };
-    let (a, b) = ((p.at.x - strip.window.0).abs(), (p.at.x - strip.window.1).abs());
+    let (a, b) = ((p.at.x - strip.window.from).abs(), (p.at.x - strip.window.to).abs());
     let day = strip.scale.invert(p.at.x);
     match strip.is_whole {
         _ if a.min(b) <= reach => Grip::End { is_start: a <= b },
-        false if p.at.x > strip.window.0 && p.at.x < strip.window.1 => Grip::Window { day },
+        false if p.at.x > strip.window.from && p.at.x < strip.window.to => Grip::Window { day },
         _ => Grip::New { x: p.at.x, day },
     }
 }
@@ -261,7 +261,7 @@ fn zoom_buttons(store: Store, t: &'static Text) -> El {
         .attr("aria-label", t.window)
         .child(
             named(t.earlier, "←", "earlier")
-                .disabled_fn(move || store.domain.get().0 == store.full_domain.get().0)
+                .disabled_fn(move || store.domain.get().from == store.full_domain.get().from)
                 .on_click(move || store.pan_by(-PAN_STEP)),
         )
         .child(
@@ -272,7 +272,7 @@ fn zoom_buttons(store: Store, t: &'static Text) -> El {
         .child(named(t.zoom_in, "+", "zoom-in").on_click(move || store.zoom_by(ZOOM_STEP, None)))
         .child(
             named(t.later, "→", "later")
-                .disabled_fn(move || store.domain.get().1 == store.full_domain.get().1)
+                .disabled_fn(move || store.domain.get().to == store.full_domain.get().to)
                 .on_click(move || store.pan_by(PAN_STEP)),
         )
         .child(

@@ -7,8 +7,7 @@ use leptos::prelude::*;
 use super::reactive::{Derived, State};
 use crate::catalog::texts::Texts;
 use crate::catalog::{Catalog, Days, Lang, Row};
-use crate::chart::timeline::{clamp_zoom, full_domain};
-use crate::chart::zoom;
+use crate::chart::time_axis::{clamp_zoom, full_domain, panned, zoom_between, zoomed};
 use crate::explore::filter::CompiledFilter;
 use crate::explore::lineage::Why;
 use crate::explore::{Counting, Depth, FacetCounts, Filter, Lineage, SortKey, Theme, Trend, ViewState, table, trend};
@@ -102,8 +101,8 @@ pub struct Parts {
     /// By edge: why it is not drawn, and whose place is missing. Told by the timeline when it is laid out.
     pub undrawn: State<Vec<Option<(Why, Row)>>>,
     /// Days at the ends of the whole time axis, and of its shown part.
-    pub full_domain: Derived<(i32, i32)>,
-    pub domain: Derived<(i32, i32)>,
+    pub full_domain: Derived<Days>,
+    pub domain: Derived<Days>,
     /// Chart colours of both themes; `None` when the style sheet did not arrive.
     chart_themes: &'static Option<[chart::Theme; 2]>,
     measure: StoredValue<TextMeasure, LocalStorage>,
@@ -128,7 +127,7 @@ impl Store {
         });
         let filter = Derived::new(move || {
             let (full, mut filter) = (full_domain.get(), view.with(|v| v.filter.clone()));
-            filter.window = filter.window.and_then(|w| clamp_zoom(w.into(), full)).map(Days::from);
+            filter.window = filter.window.and_then(|w| clamp_zoom(w, full));
             filter
         });
         let visible = Derived::new(move || {
@@ -164,7 +163,7 @@ impl Store {
             let (depth, other) = lineage_of.get();
             catalog.with(|Held(c)| Lineage::of(c, row, depth, other))
         });
-        let domain = Derived::new(move || filter.with(|f| f.window).map_or_else(|| full_domain.get(), Into::into));
+        let domain = Derived::new(move || filter.with(|f| f.window).unwrap_or_else(|| full_domain.get()));
         Self(Box::leak(Box::new(Parts {
             catalog,
             view,
@@ -240,28 +239,28 @@ impl Store {
         self.view.update(|v| v.sort = v.sort.pressed(key));
     }
 
-    pub fn set_zoom(&self, zoom: Option<(i32, i32)>) {
-        self.view.update(|v| v.filter.window = zoom.map(Days::from));
+    pub fn set_zoom(&self, zoom: Option<Days>) {
+        self.view.update(|v| v.filter.window = zoom);
     }
 
     /// Shows this part of the time axis, as far as there is one.
     pub fn zoom_to(&self, from: f64, to: f64) {
         let full = self.full_domain.peek(|d| *d);
-        self.set_zoom(clamp_zoom((from.round() as i32, to.round() as i32), full));
+        self.set_zoom(zoom_between(from, to, full));
     }
 
     /// Zooms by a factor about a day; `None` about the middle.
     pub fn zoom_by(&self, factor: f64, about: Option<f64>) {
         let (domain, full) = (self.domain.peek(|d| *d), self.full_domain.peek(|d| *d));
-        let about = about.unwrap_or(f64::from(domain.0 + domain.1) / 2.0);
-        self.set_zoom(zoom::zoomed(domain, full, factor, about));
+        let about = about.unwrap_or(f64::from(domain.from + domain.to) / 2.0);
+        self.set_zoom(zoomed(domain, full, factor, about));
     }
 
     /// Moves in time by a share of what is shown.
     pub fn pan_by(&self, share: f64) {
         let (domain, full) = (self.domain.peek(|d| *d), self.full_domain.peek(|d| *d));
         if domain != full {
-            self.set_zoom(zoom::panned(domain, full, share));
+            self.set_zoom(panned(domain, full, share));
         }
     }
 }

@@ -7,11 +7,11 @@ use super::dom::{El, button, count, count_fn, el};
 use super::reactive::{Derived, State, effect};
 use super::segmented::{Segment, segmented};
 use super::store::Store;
-use crate::catalog::Row;
-use crate::catalog::date::{civil, day_number};
+use crate::catalog::date::civil;
+use crate::catalog::{Days, Row};
 use crate::chart::cluster;
 use crate::chart::paint::{self, PaintContext};
-use crate::chart::timeline::{AXIS_FROM, NARROW_PX, PlacedTimeline, TimelineInput, layout};
+use crate::chart::timeline::{NARROW_PX, PlacedTimeline, TimelineInput, layout};
 use crate::chart::{self, PlacedLineage};
 use crate::explore::LaneBy;
 use crate::i18n::{Text, sentences};
@@ -43,7 +43,7 @@ pub fn timeline_chart(store: Store, t: &'static Text) -> El {
         has_failed.set(drawn.is_err());
     };
     let alt = move || {
-        let (from, to) = store.domain.get();
+        let Days { from, to } = store.domain.get();
         placed.with(|p| sentences::timeline_alt(t.lang, p.systems, p.lanes.len(), civil(from).0, civil(to).0))
     };
     let chart = FrameChart {
@@ -90,7 +90,6 @@ fn place(store: Store, t: &'static Text, lane_by: LaneBy, width: f64) -> PlacedT
                     lane_by,
                     lang: t.lang,
                     domain: store.domain.get(),
-                    axis_start: day_number(AXIS_FROM.0, AXIS_FROM.1, AXIS_FROM.2),
                     width,
                     measure: &|text| measure.width(text),
                 })
