@@ -11,6 +11,9 @@ pub enum Lang {
 }
 
 impl Lang {
+    pub const ALL: [Self; 2] = [Lang::En, Lang::Zh];
+
+    /// In files and addresses.
     pub const fn code(self) -> &'static str {
         match self {
             Lang::En => "en",
@@ -18,7 +21,7 @@ impl Lang {
         }
     }
 
-    /// The tag of the `lang` attribute.
+    /// In a document's `lang`: says which glyphs Chinese readers expect.
     pub const fn tag(self) -> &'static str {
         match self {
             Lang::En => "en",
@@ -27,7 +30,7 @@ impl Lang {
     }
 
     pub fn parse(code: &str) -> Option<Self> {
-        [Lang::En, Lang::Zh].into_iter().find(|l| l.code() == code)
+        Self::ALL.into_iter().find(|l| l.code() == code)
     }
 }
 
@@ -283,12 +286,12 @@ impl System {
         }
     }
 
-    /// The name in the other language and which one that is, when it has one of its own.
+    /// The name in the other language, where there is one.
     pub fn other_name(&self, lang: Lang) -> Option<(Lang, &str)> {
         let zh = self.name_zh.as_deref()?;
         Some(match lang {
             Lang::En => (Lang::Zh, zh),
-            Lang::Zh => (Lang::En, &self.name),
+            Lang::Zh => (Lang::En, self.name.as_str()),
         })
     }
 

@@ -1,8 +1,10 @@
-//! The facts of a system's card in words, in the order they are shown.
+//! The facts of a system's card in words, in the order they are shown, and the sides of a conflict.
 
-use super::{Text, format};
-use crate::catalog::texts::SystemTexts;
-use crate::catalog::{Catalog, Lang, Localized, ParamStatus, System};
+use super::language::Text;
+use super::{format, text};
+use crate::catalog::texts::{Said, SystemTexts};
+use crate::catalog::{Catalog, Localized, Openness, ParamStatus, System};
+use crate::explore::IsOpen;
 
 /// One line of the card.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,19 +32,19 @@ pub fn facts(t: &Text, catalog: &Catalog, system: &System, texts: Option<SystemT
     if let Some(active) = system.parameters.active {
         list.push(fact(t.active_parameters, both_units(t, active), "parameters"));
     }
-    let openness = fact(t.openness_label, (t.openness)(system.openness).to_owned(), "openness");
+    let openness = fact(t.openness_label, t.openness(system.openness).to_owned(), "openness");
     list.push(Fact { note: note(texts.and_then(|x| x.openness_note())), ..openness });
     if let Some(licence) = texts.and_then(|x| x.licence()) {
         list.push(fact(t.licence, licence, "licence"));
     }
-    let modalities = format::join(t.lang, system.modalities.iter().map(|m| (t.modality_name)(m)));
+    let modalities = t.join(system.modalities.iter().map(|m| t.modality_name(m)));
     if !modalities.is_empty() {
         list.push(fact(t.modality, modalities, ""));
     }
     if let Some(compute) = texts.and_then(|x| x.training_compute()) {
         let (value, field) = match compute.flop {
             Some(flop) => {
-                let sure = (t.confidence)(compute.confidence.as_deref().unwrap_or(""));
+                let sure = t.confidence(compute.confidence.as_deref().unwrap_or(""));
                 (format!("{} FLOP ({sure})", format::scientific(flop)), "training_compute")
             }
             None => (t.unknown.to_owned(), ""),
@@ -50,7 +52,7 @@ pub fn facts(t: &Text, catalog: &Catalog, system: &System, texts: Option<SystemT
         list.push(Fact { note: note(compute.note), ..fact(t.training_compute, value, field) });
     }
     if !system.aliases.is_empty() {
-        let aliases = format::join(t.lang, system.aliases.iter().map(String::as_str));
+        let aliases = t.join(system.aliases.iter().map(String::as_str));
         list.push(fact(t.aliases, aliases, ""));
     }
     list
@@ -58,7 +60,7 @@ pub fn facts(t: &Text, catalog: &Catalog, system: &System, texts: Option<SystemT
 
 fn released(t: &Text, system: &System) -> String {
     match (system.released, system.released_means) {
-        (Some(d), Some(means)) => format!("{} ({})", format::date(d), (t.released_means)(means)),
+        (Some(d), Some(means)) => format!("{} ({})", format::date(d), t.released_means(means)),
         (Some(d), None) => format::date(d),
         (None, _) => t.unknown.to_owned(),
     }
@@ -69,11 +71,11 @@ fn organisations(t: &Text, catalog: &Catalog, system: &System) -> String {
     let known = system.organisations.iter().filter_map(|o| catalog.organisations.get(usize::from(*o)));
     let named: Vec<String> = known
         .map(|o| match &o.country {
-            Some(code) => format!("{} ({})", o.name(t.lang), (t.country_name)(code)),
+            Some(code) => format!("{} ({})", o.name(t.lang), t.country_name(code)),
             None => o.name(t.lang).to_owned(),
         })
         .collect();
-    format::join(t.lang, named.iter().map(String::as_str))
+    t.join(named.iter().map(String::as_str))
 }
 
 /// The parameter count in words: both units, how it is known, when it came.
@@ -81,7 +83,7 @@ fn size(t: &Text, system: &System) -> String {
     let p = &system.parameters;
     let Some(total) = p.total else {
         let is_without = p.status == ParamStatus::NotApplicable;
-        return if is_without { t.not_applicable } else { (t.param_status)(ParamStatus::Unknown) }.to_owned();
+        return if is_without { t.not_applicable } else { t.param_status(ParamStatus::Unknown) }.to_owned();
     };
     let estimated = (p.status == ParamStatus::Estimated).then(|| t.estimated.to_owned());
     let mixture = (p.sparse == Some(true)).then(|| t.mixture.to_owned());
@@ -91,6 +93,24 @@ fn size(t: &Text, system: &System) -> String {
 
 /// "175B (1750 亿)": the reader's own unit first.
 fn both_units(t: &Text, value: f64) -> String {
-    let other = if t.lang == Lang::En { Lang::Zh } else { Lang::En };
-    format!("{} ({})", format::number_precise(t.lang, value), format::number_precise(other, value))
+    format!("{} ({})", t.number_precise(value), text(t.other_lang).number_precise(value))
+}
+
+impl Text {
+    /// One side of a conflict about a field, as a reader would write it.
+    pub fn conflict_value(&self, value: &Said, field: &str) -> String {
+        let yes_or_no = |open: bool| if open { IsOpen::Yes } else { IsOpen::No };
+        match value {
+            Said::Number(n) if field == "parameters" => self.number_precise(*n),
+            Said::Number(n) => format::decimal(*n, 0),
+            Said::Bool(open) if field == "openness" => self.is_open(yes_or_no(*open)).to_owned(),
+            Said::Bool(yes) => if *yes { self.yes } else { self.no }.to_owned(),
+            Said::Text(word) => match (field, Openness::parse(word)) {
+                ("openness", Some(class)) => self.openness(class).to_owned(),
+                _ => word.clone(),
+            },
+            Said::Localized(words) => words.get(self.lang).to_owned(),
+            Said::Nothing => self.unknown.to_owned(),
+        }
+    }
 }
