@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Subject;
 use super::cited::{Cited, marks};
-use crate::explore::relatives::{Relative, Relatives as Lists, relatives};
+use crate::explore::lineage::{Relative, Relatives as Lists, relatives};
 use crate::ui::marks::SystemLink;
 use crate::ui::store::use_text;
 

@@ -99,14 +99,14 @@ fn PathField() -> impl IntoView {
     let is_unknown = RwSignal::new(false);
     let name = move || {
         let other = store.lineage_of.get().1;
-        other.and_then(|row| store.with_catalog(|c| c.system(row).map(|s| s.name(t.lang).to_owned()))).unwrap_or_default()
+        other
+            .and_then(|row| store.with_catalog(|c| c.system(row).map(|s| s.name(t.lang).to_owned())))
+            .unwrap_or_default()
     };
     let find = move |event| {
         let text = event_target_value(&event);
         let is_empty = text.trim().is_empty();
-        let id = store.catalog.with_untracked(|c| {
-            named(c, &text).and_then(|row| c.system(row)).map(|s| s.id.clone())
-        });
+        let id = store.catalog.with_untracked(|c| named(c, &text).and_then(|row| c.system(row)).map(|s| s.id.clone()));
         is_unknown.set(id.is_none() && !is_empty);
         if id.is_some() || is_empty {
             store.update_view(|v| v.path_to = id);

@@ -201,10 +201,8 @@ impl Forward {
 
     /// True when the key was used.
     fn key(self, key: &crate::chart::gesture::Key) -> bool {
-        let page = Page {
-            selected: self.store.selected.get_untracked(),
-            shows_keys: self.store.shows_keys.get_untracked(),
-        };
+        let page =
+            Page { selected: self.store.selected.get_untracked(), shows_keys: self.store.shows_keys.get_untracked() };
         let answer = self.placed.ask(self.store, |view| self.gesture.try_update(|g| g.key(view, key, page)));
         let answer = answer.unwrap_or_default();
         self.carry_out(Some(answer.intents));

@@ -33,9 +33,8 @@ pub fn GrowthChart() -> impl IntoView {
         let drawn = store.with_catalog(|catalog| {
             store.with_ink(|theme, font| {
                 let context = PaintContext { catalog, lang: t.lang, theme, text_scale: 1.0 };
-                placed.with(|p| {
-                    web::canvas::paint(canvas, p.size, font, |area| paint::growth(area, p, title, &context))
-                })
+                placed
+                    .with(|p| web::canvas::paint(canvas, p.size, font, |area| paint::growth(area, p, title, &context)))
             })
         });
         drawn.is_some_and(|drawn| drawn.is_ok())

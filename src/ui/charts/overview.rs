@@ -77,9 +77,8 @@ fn Strip() -> impl IntoView {
     let gesture = StoredValue::new(WindowGesture::default());
     let forward = move |answer: &dyn Fn(&mut WindowGesture, &WindowView) -> Vec<Intent>| {
         let (shown, full) = (store.domain.get_untracked(), store.full_domain.get_untracked());
-        let intents = placed.with_untracked(|strip| {
-            gesture.try_update_value(|g| answer(g, &WindowView { strip, shown, full }))
-        });
+        let intents =
+            placed.with_untracked(|strip| gesture.try_update_value(|g| answer(g, &WindowView { strip, shown, full })));
         for intent in intents.into_iter().flatten() {
             match intent {
                 Intent::Show(window) => store.set_window(window),

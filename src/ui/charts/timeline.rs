@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use super::frame::{ChartFrame, PlacedChart};
 use crate::catalog::Row;
-use crate::catalog::date::{civil, day_number};
+use crate::catalog::date::civil;
 use crate::chart::paint::{self, PaintContext};
-use crate::chart::timeline::{AXIS_FROM, NARROW_PX, PlacedTimeline, TimelineInput, layout};
+use crate::chart::timeline::{PlacedTimeline, TimelineInput, layout};
 use crate::chart::{self, PlacedLineage};
 use crate::explore::LaneBy;
 use crate::i18n::Text;
@@ -113,7 +113,6 @@ fn place(store: Store, t: &'static Text, lane_by: LaneBy, width: f64) -> PlacedT
                     lane_by,
                     lang: t.lang,
                     domain: store.domain.get(),
-                    axis_start: day_number(AXIS_FROM.0, AXIS_FROM.1, AXIS_FROM.2),
                     width,
                     measure: &|text| measure.width(text),
                 })

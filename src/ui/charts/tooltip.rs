@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::frame::summary;
 use crate::catalog::Row;
 use crate::chart::{PlacedCluster, Point};
-use super::frame::summary;
 use crate::i18n::Text;
 use crate::ui::store::{Store, use_store, use_text};
 

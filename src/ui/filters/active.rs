@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::explore::Filter;
-use crate::explore::choices::{choices, ways_out};
+use crate::explore::choices::{Part, choices, ways_out};
 use crate::ui::store::{use_store, use_text};
 
 /// The count, the chips and the empty view.
@@ -13,7 +12,7 @@ pub fn ActiveFilters() -> impl IntoView {
     let chips = move || {
         store.with_catalog(|c| {
             store.filter.with(|filter| {
-                choices(c, filter).into_iter().map(|x| (t.choice(c, filter, &x), x.without)).collect::<Vec<_>>()
+                choices(filter).into_iter().map(|x| (t.choice(c, filter, &x), x.part)).collect::<Vec<_>>()
             })
         })
     };
@@ -23,8 +22,8 @@ pub fn ActiveFilters() -> impl IntoView {
                 {move || store.counts.with(|c| t.shown(c.visible, c.of))}
             </p>
             <ul class="chips" aria-label=t.active_filters>
-                <For each=chips key=|(label, without)| (label.clone(), format!("{without:?}")) let((label, without))>
-                    <Chip label=label without=without/>
+                <For each=chips key=|(label, part)| (label.clone(), format!("{part:?}")) let((label, part))>
+                    <Chip label=label part=part/>
                 </For>
             </ul>
             <div>
@@ -41,17 +40,25 @@ pub fn ActiveFilters() -> impl IntoView {
 fn Chip(
     /// The choice in words.
     label: String,
-    /// The filter without it.
-    without: Filter,
+    /// The part of the filter that it is.
+    part: Part,
 ) -> impl IntoView {
     let (store, t) = (use_store(), use_text());
+    let remove = move |_| {
+        store.update_filter(|filter| {
+            if let Some(choice) = choices(filter).into_iter().find(|c| c.part == part) {
+                *filter = choice.without;
+            }
+        });
+    };
+    let hint = format!("{} {label}", t.remove);
     view! {
         <li>
             <button
                 class="chip"
                 type="button"
-                aria-label=format!("{} {label}", t.remove)
-                on:click=move |_| store.update_filter(|f| *f = without.clone())
+                aria-label=hint
+                on:click=remove
             >
                 <bdi>{label}</bdi>
                 <span aria-hidden="true">{"×"}</span>
@@ -67,7 +74,7 @@ fn Empty() -> impl IntoView {
     let ways = move || {
         store.with_catalog(|c| {
             store.filter.with(|filter| {
-                let ways = ways_out(c, choices(c, filter), store.counting()).into_iter();
+                let ways = ways_out(c, choices(filter), store.counting()).into_iter();
                 ways.map(|(n, choice)| {
                     let words = t.way_out(&t.choice(c, filter, &choice), n);
                     let without = choice.without;

@@ -107,11 +107,12 @@ pub fn OptionList(
 fn OptionRow(option: FacetOption, toggle: Callback<String>, wanted: Signal<String>) -> impl IntoView {
     let FacetOption { id, label, search, count, is_chosen, mark } = option;
     let is_empty = move || count.get() == 0 && !is_chosen.get();
+    let test_id = format!("option-{id}");
     view! {
         <li hidden=move || wanted.with(|w| !search.contains(w.as_str()))>
             <label
                 class="option"
-                data-testid=format!("option-{id}")
+                data-testid=test_id
                 data-empty=move || is_empty().then_some("true")
             >
                 <input

@@ -77,9 +77,7 @@ pub fn OrganisationMenu() -> impl IntoView {
                     id: o.id.clone(),
                     label: o.name(t.lang).to_owned(),
                     search: fold(&search.join("\n")),
-                    count: Signal::derive(move || {
-                        store.counts.with(|c| c.organisations.get(n).copied().unwrap_or(0))
-                    }),
+                    count: Signal::derive(move || store.counts.with(|c| c.organisations.get(n).copied().unwrap_or(0))),
                     is_chosen: Signal::derive(move || store.filter.with(|f| f.organisations.contains(&id))),
                     mark: None,
                 })
