@@ -1,5 +1,4 @@
-// The pictures of README.md, of the built page itself: docs/pictures/*.png, each at most 200 kB.
-// Run by `./dev pictures`.
+// The pictures of README.md, of the built page itself: docs/pictures/*.png, each at most 200 kB. Run by `./dev pictures`.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Atlas } from '../tests/e2e/harness/atlas.mjs';
