@@ -1,11 +1,19 @@
-//! Opens the door: a panic says so on the page, then the app takes over.
+//! Fetches the catalog's core and mounts the page. Without it the page before the program stays, and says so.
 
-/// The library's own allocator for the web: half the code of the standard one.
-#[cfg(all(target_arch = "wasm32", not(target_feature = "atomics")))]
-#[global_allocator]
-static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+use genai_atlas::catalog::Catalog;
+use genai_atlas::{ui, web};
 
 fn main() {
-    genai_atlas::web::page::tell_panics();
-    genai_atlas::ui::mount();
+    web::page::report_panics();
+    leptos::task::spawn_local(async {
+        match catalog().await {
+            Ok(catalog) => ui::mount(catalog),
+            Err(reason) => web::page::report_failure(&reason),
+        }
+    });
+}
+
+async fn catalog() -> Result<Catalog, String> {
+    let url = web::page::core_url().ok_or("the page names no file with the catalog")?;
+    Catalog::from_core(&web::fetch::text(&url).await?)
 }
