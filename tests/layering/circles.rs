@@ -84,7 +84,7 @@ impl Tree {
             "self" => from.clone(),
             "super" => from.split_last()?.1.to_vec(),
             child => {
-                let module = from.iter().cloned().chain([child.to_owned()]).collect();
+                let module: Module = from.iter().cloned().chain([child.to_owned()]).collect();
                 return self.modules.contains_key(&module).then_some((from.clone(), path));
             }
         };
@@ -143,7 +143,8 @@ fn way_back<'a>(edges: &BTreeMap<&'a str, BTreeSet<&'a str>>, start: &'a str) ->
         for &to in edges.get(at)? {
             if to == start {
                 let mut way = vec![at];
-                while let Some(before) = way.last().filter(|last| **last != start).and_then(|last| came_from.get(last)) {
+                while let Some(before) = way.last().filter(|last| **last != start).and_then(|last| came_from.get(last))
+                {
                     way.push(before);
                 }
                 way.reverse();

@@ -30,7 +30,8 @@ fn allowed(path: &str) -> (&'static [&'static str], Vec<&'static str>) {
         "ui" => (&["catalog", "explore", "i18n", "chart", "web"], PAGE.to_vec()),
         "prepare" => (&["catalog", "explore", "i18n", "chart"], BUILD.to_vec()),
         "bin" => (&["prepare"], vec![]),
-        "main" => (&["web", "ui"], vec![]),
+        // Fetches the catalog before there is a page to give it to.
+        "main" => (&["catalog", "web", "ui"], vec!["leptos"]),
         _ => (&MODULES, vec![]),
     }
 }
@@ -63,7 +64,9 @@ pub fn violations(path: &str, text: &str, crates: &[String]) -> Vec<String> {
     if text.match_indices(".expect(").any(|(at, call)| !is_guarantee(&text[at + call.len()..])) {
         found.push(format!("{path} expects without saying what is guaranteed"));
     }
-    if !may_choose_language(path) && words(&text, "Lang").any(|at| ["::En", "::Zh"].iter().any(|l| text[at + 4..].starts_with(l))) {
+    if !may_choose_language(path)
+        && words(&text, "Lang").any(|at| ["::En", "::Zh"].iter().any(|l| text[at + 4..].starts_with(l)))
+    {
         found.push(format!("{path} chooses by language"));
     }
     found.extend(colours(&text).into_iter().map(|colour| format!("{path} has the colour {colour}")));

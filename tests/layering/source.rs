@@ -125,7 +125,6 @@ pub fn paths(code: &str) -> Vec<Vec<String>> {
 
 /// Whether a file defines a name for others, as an item or as the list of a `words!`.
 pub fn defines(code: &str, name: &str) -> bool {
-    const BEFORE: [&str; 9] =
-        ["struct", "enum", "fn", "type", "const", "static", "trait", "macro_rules!", "words! {"];
+    const BEFORE: [&str; 9] = ["struct", "enum", "fn", "type", "const", "static", "trait", "macro_rules!", "words! {"];
     words(code, name).any(|at| BEFORE.iter().any(|before| code[..at].trim_end().ends_with(before)))
 }
