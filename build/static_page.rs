@@ -4,8 +4,7 @@
 
 use crate::catalog::{Catalog, Collection, Lang, NO_DAY, Row, date::civil};
 use crate::explore::{Counting, FacetCounts, Filter, IsOpen, Sort, SortKey, table};
-use crate::i18n::before_app::{BeforeApp, before_app};
-use crate::i18n::{EN, Text, ZH, cells, sentences};
+use crate::i18n::{BeforeApp, EN, Text, ZH, cells, text};
 
 /// Two pieces of HTML that `./dev` puts into `public/index.html`. `{url}` in the head is the page's address.
 pub struct StaticPage {
@@ -20,7 +19,7 @@ pub fn write(catalog: &Catalog) -> StaticPage {
 }
 
 fn head(catalog: &Catalog) -> String {
-    let [en, zh] = [Lang::En, Lang::Zh].map(|lang| (headline(catalog, lang), before_app(lang).description));
+    let [en, zh] = [Lang::En, Lang::Zh].map(|lang| (headline(catalog, lang), text(lang).before_app.description));
     let description = escape(&format!("{}. {} {}。{}", en.0, en.1, zh.0, zh.1));
     let title = escape(&format!("{} · {}", EN.title, ZH.title));
     [
@@ -93,7 +92,7 @@ fn header(catalog: &Catalog) -> String {
 /// while `#zh` is the address's target.
 fn no_script() -> String {
     let line = |lang: Lang| {
-        let b = before_app(lang);
+        let b = &text(lang).before_app;
         format!("{} <a href=data/catalog.json>{}</a>", escape(b.no_script), escape(b.whole_catalog))
     };
     let to_zh = "<a class=\"button static__to-zh\" href=#zh>中文</a><a class=\"button static__to-en\" href=# lang=en>English</a>";
@@ -106,8 +105,8 @@ fn no_script() -> String {
 
 /// What is being done, and the way past it.
 fn waiting() -> String {
-    let [en, zh] = [&EN, &ZH]
-        .map(|t| format!("{} <a href=#table>{}</a>", escape(before_app(t.lang).waiting), escape(t.skip_to_table)));
+    let [en, zh] =
+        [&EN, &ZH].map(|t| format!("{} <a href=#table>{}</a>", escape(t.before_app.waiting), escape(t.skip_to_table)));
     pair(&en, &zh)
 }
 
@@ -116,7 +115,7 @@ fn headline(catalog: &Catalog, lang: Lang) -> String {
     let counts = FacetCounts::new(catalog, &Filter::default(), Counting::Total);
     let days = || catalog.columns(Collection::Extended).first_day.iter().copied().filter(|day| *day != NO_DAY);
     let years = days().min().zip(days().max()).map(|(first, last)| (civil(first).0, civil(last).0));
-    sentences::headline(lang, &counts, counts.open[IsOpen::Yes as usize], years)
+    text(lang).headline(&counts, counts.open[IsOpen::Yes as usize], years)
 }
 
 fn headings() -> String {
@@ -154,7 +153,7 @@ fn table_row(catalog: &Catalog, row: Row) -> String {
 
 fn footer(catalog: &Catalog) -> String {
     let [en, zh] = [&EN, &ZH].map(|t| {
-        let until = catalog.data_until.map(|d| format!(" · {}", sentences::data_until(t.lang, d)));
+        let until = catalog.data_until.map(|d| format!(" · {}", t.data_until(d)));
         format!("{} {}{}", t.data_version, catalog.version, until.unwrap_or_default())
     });
     [
@@ -171,7 +170,7 @@ fn words(of: fn(&Text) -> &'static str) -> String {
 
 /// A sentence of this part's own.
 fn ours(of: fn(&BeforeApp) -> &'static str) -> String {
-    both(of(before_app(Lang::En)), of(before_app(Lang::Zh)))
+    both(of(&EN.before_app), of(&ZH.before_app))
 }
 
 /// A text in both languages, said once where they agree. English has the page's own language.
