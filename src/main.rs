@@ -1,11 +1,19 @@
-//! Opens the door: a panic says so on the page, then the app takes over.
+//! Opens the door: fetches the catalog's core, then the app takes over.
 
-/// The library's own allocator for the web: half the code of the standard one.
-#[cfg(all(target_arch = "wasm32", not(target_feature = "atomics")))]
-#[global_allocator]
-static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+use genai_atlas::catalog::Catalog;
+use genai_atlas::{ui, web};
 
 fn main() {
-    genai_atlas::web::page::tell_panics();
-    genai_atlas::ui::mount();
+    web::page::tell_panics();
+    web::fetch::spawn(async {
+        match read_core().await {
+            Ok(catalog) => ui::mount(catalog),
+            Err(reason) => web::page::tell_failed(&reason),
+        }
+    });
+}
+
+async fn read_core() -> Result<Catalog, String> {
+    let address = web::page::core_address().ok_or("the page names no core")?;
+    Catalog::from_core(&web::fetch::text(&address).await?)
 }

@@ -1,4 +1,7 @@
-//! The records of the catalog and the words they may use. Numbers are plain, unknown is `None`.
+//! The records of the catalog and the words they may use. Numbers are plain, unknown is `None`. The same structs
+//! are written by the build and read by the page (serde, see `core`): a new fact is a field here.
+
+use serde::{Deserialize, Serialize};
 
 use super::date::ReleaseDate;
 
@@ -24,7 +27,7 @@ impl Lang {
 }
 
 /// The same text in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Localized {
     pub en: String,
     pub zh: String,
@@ -39,8 +42,7 @@ impl Localized {
     }
 }
 
-/// Where a word stands in a list. One search for all lists.
-#[inline(never)]
+/// Where a word stands in a list.
 pub fn place_of(word: &str, words: &[&str]) -> Option<usize> {
     words.iter().position(|w| *w == word)
 }
@@ -61,9 +63,19 @@ macro_rules! words {
                 match self { $(Self::$variant => $word),+ }
             }
         }
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.word())
+            }
+        }
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let word = <String as ::serde::Deserialize>::deserialize(deserializer)?;
+                Self::parse(&word).ok_or_else(|| ::serde::de::Error::unknown_variant(&word, Self::WORDS))
+            }
+        }
     };
 }
-#[allow(unused_imports)] // the build script reads this file too and has no use for it
 pub(crate) use words;
 
 words! {
@@ -143,7 +155,7 @@ impl Relation {
 }
 
 /// A set of modalities, one bit each.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Modalities(pub u16);
 
 impl Modalities {
@@ -176,13 +188,16 @@ pub enum Collection {
 /// Row of a system in `Catalog::systems`.
 pub type Row = u16;
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Organisation {
+    /// Left out of a file where the name gives it.
+    #[serde(default)]
     pub id: String,
     pub name: String,
     pub name_zh: Option<String>,
     /// ISO 3166 two-letter code of the head office.
     pub country: Option<String>,
+    #[serde(default)]
     pub aliases: Vec<String>,
 }
 
@@ -195,14 +210,14 @@ impl Organisation {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Family {
     pub id: String,
     pub name: Localized,
     pub lane: Lane,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Era {
     pub id: String,
     pub from: ReleaseDate,
@@ -212,7 +227,7 @@ pub struct Era {
 }
 
 /// A parameter count and how it is known.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ParamCount {
     /// Of the largest variant, a plain number of at least 1.
     pub total: Option<f64>,
@@ -225,7 +240,7 @@ pub struct ParamCount {
 }
 
 /// What the article's pictures show of a system.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FigureFacts {
     pub timeline: bool,
     pub growth: bool,
@@ -234,19 +249,36 @@ pub struct FigureFacts {
     pub parameters: Option<f64>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// One step of lineage; in a file `["builds-on", 12]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "(Relation, Row)", into = "(Relation, Row)")]
 pub struct Edge {
     pub relation: Relation,
     pub to: Row,
 }
 
+impl From<(Relation, Row)> for Edge {
+    fn from((relation, to): (Relation, Row)) -> Self {
+        Self { relation, to }
+    }
+}
+
+impl From<Edge> for (Relation, Row) {
+    fn from(edge: Edge) -> Self {
+        (edge.relation, edge.to)
+    }
+}
+
 /// One record of the catalog: the facts the charts, filters and table need.
 /// Texts, sources and conflicts are in `catalog::texts`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct System {
+    /// Left out of a file where the name gives it.
+    #[serde(default)]
     pub id: String,
     pub name: String,
     pub name_zh: Option<String>,
+    #[serde(default)]
     pub aliases: Vec<String>,
     pub level: Level,
     pub kind: Kind,
@@ -254,11 +286,13 @@ pub struct System {
     pub family: u8,
     pub modalities: Modalities,
     /// Indices into `Catalog::organisations`.
+    #[serde(default)]
     pub organisations: Vec<u16>,
     pub released: Option<ReleaseDate>,
     pub released_means: Option<DateMeans>,
     pub parameters: ParamCount,
     pub openness: Openness,
+    #[serde(default)]
     pub lineage: Vec<Edge>,
     /// The article's own yes or no about open source; `None` where it is silent.
     pub article_open: Option<bool>,

@@ -1,6 +1,5 @@
 //! What stands out among the shown systems: for the description of the present view in words.
 
-use crate::catalog::order::sort_by_key;
 use crate::catalog::{Catalog, Collection, Row};
 
 use super::view_state::Counting;
@@ -37,7 +36,7 @@ impl Digest {
             }
         }
         let mut top: Vec<(u16, usize)> = (0..).zip(counts).filter(|(_, n)| *n > 1).collect();
-        sort_by_key(&mut top, |(_, n)| usize::MAX - n);
+        top.sort_by_key(|(_, n)| usize::MAX - n);
         top.truncate(TOP);
         Self { top, largest }
     }

@@ -1,6 +1,5 @@
 //! `ViewState`: everything a shared link can say. `Default` is a plain visit.
 
-use crate::catalog::order::sort_by;
 use crate::catalog::system::words;
 use crate::catalog::{Collection, Lane, Lang, Modalities, Openness};
 
@@ -152,7 +151,7 @@ impl Filter {
         if !all {
             self.families.extend(of_lane().cloned());
         }
-        sort_by(&mut self.families, String::cmp);
+        self.families.sort();
     }
 }
 
@@ -164,7 +163,7 @@ fn toggle(list: &mut Vec<String>, id: &str) {
         }
         None => list.push(id.to_owned()),
     }
-    sort_by(list, String::cmp);
+    list.sort();
 }
 
 /// The answer to "is it open?" for a class and the article's word.

@@ -18,7 +18,6 @@ use super::store::{Store, TextsState};
 use super::system_card::system_card;
 use super::system_table::system_table;
 use super::timeline_chart::timeline_chart;
-use crate::bundled::TEXTS_FILE;
 use crate::catalog::texts::Texts;
 use crate::catalog::{Catalog, Lang};
 use crate::explore::query::{Ignored, Nav, from_query, nav, to_query};
@@ -33,22 +32,21 @@ const QUIET_MS: u32 = 250;
 const SAY_MS: u32 = 500;
 
 /// Takes over the page.
-pub fn mount() {
+pub fn mount(catalog: Catalog) {
     let Some(place) = web::dom::take_over("app") else { return };
     // What Leptos' own mounting does, less its views: the elements are ours. An executor that is there
     // already is as good.
     let _ = any_spawner::Executor::init_wasm_bindgen();
     let owner = Owner::new();
-    owner.with(move || build(El(place)));
+    owner.with(move || build(El(place), catalog));
     // It lasts as long as the page.
     std::mem::forget(owner);
 }
 
-fn build(place: El) {
+fn build(place: El, catalog: Catalog) {
     let (mut view, ignored) = from_query(&web::location::search());
     let remembered = Remembered::read();
     remembered.fill(&mut view);
-    let catalog = Catalog::bundled();
     let trouble = State::new(LinkTrouble { ignored, unknown: unknown_ids(&catalog, &view) });
     let store = Store::new(catalog, view);
     keep_in_step(store, trouble, remembered);
@@ -199,7 +197,10 @@ fn page_title(store: Store) -> String {
 pub fn load_texts(store: Store) {
     store.texts.set(TextsState::Loading);
     web::fetch::spawn(async move {
-        let read = web::fetch::text(&format!("./data/{TEXTS_FILE}")).await;
+        let read = match web::page::texts_address() {
+            Some(address) => web::fetch::text(&address).await,
+            None => Err("the page names no texts".to_owned()),
+        };
         store.texts.set(match read.and_then(|text| Texts::parse(&text)) {
             Ok(texts) => TextsState::Ready(Arc::new(texts)),
             Err(_) => TextsState::Failed,

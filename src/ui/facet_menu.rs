@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::dom::{El, count_fn, el, mark};
 use super::reactive::State;
 use super::store::Store;
-use crate::catalog::{fold, holds};
+use crate::catalog::fold;
 use crate::i18n::Text;
 use crate::web;
 
@@ -89,7 +89,7 @@ pub fn searched_list(t: &'static Text, options: Vec<FacetOption>, toggle: impl F
         .test_id("option-search")
         .on_value("input", move |value| wanted.set(fold(&value)));
     let none = el("p", "hint")
-        .hidden_fn(move || wanted.with(|w| searches.iter().any(|s| holds(s, w))))
+        .hidden_fn(move || wanted.with(|w| searches.iter().any(|s| s.contains(w.as_str()))))
         .text(t.organisation_none);
     vec![field, rows(options, Rc::new(toggle), wanted), none]
 }
@@ -115,7 +115,7 @@ fn rows(options: Vec<FacetOption>, toggle: Rc<dyn Fn(&str)>, wanted: State<Strin
             .maybe(kind.map(mark))
             .child(el("span", "option__label").text(&label))
             .child(count_fn(move || number()));
-        el("li", "").hidden_fn(move || wanted.with(|w| !holds(&search, w))).child(label)
+        el("li", "").hidden_fn(move || wanted.with(|w| !search.contains(w.as_str()))).child(label)
     };
     el("ul", "options").children(options.into_iter().map(row))
 }

@@ -3,10 +3,9 @@
 use super::dom::{El, el};
 use super::facet_menu::{group, menu};
 use super::store::Store;
-use crate::catalog::core::{count_text, whole};
 use crate::catalog::date::civil;
 use crate::catalog::{Collection, NO_DAY};
-use crate::explore::query::size;
+use crate::explore::query::{size, size_text};
 use crate::i18n::{Text, format};
 
 /// Ends offered for sizes: one million to ten trillion, in steps a reader thinks in.
@@ -39,7 +38,7 @@ fn year_end(store: Store, t: &'static Text, is_from: bool) -> El {
     let value = store.filter.peek(|f| if is_from { f.years.from } else { f.years.to }).map(|y| y.to_string());
     let set = move |text: String| {
         store.update_filter(|f| {
-            *(if is_from { &mut f.years.from } else { &mut f.years.to }) = whole(&text).map(|y| y as i16);
+            *(if is_from { &mut f.years.from } else { &mut f.years.to }) = text.parse().ok();
             f.years = f.years.ordered();
         });
     };
@@ -47,7 +46,7 @@ fn year_end(store: Store, t: &'static Text, is_from: bool) -> El {
 }
 
 fn size_end(store: Store, t: &'static Text, is_from: bool) -> El {
-    let option = |size: f64| (count_text(size), format::number(t.lang, size));
+    let option = |size: f64| (size_text(size), format::number(t.lang, size));
     let chosen = store.filter.peek(|f| if is_from { f.parameters.from } else { f.parameters.to });
     let mut options: Vec<(String, String)> = SIZES.into_iter().map(option).collect();
     // A size from a link that the list does not offer.
@@ -61,7 +60,7 @@ fn size_end(store: Store, t: &'static Text, is_from: bool) -> El {
         });
     };
     let test_id = if is_from { "size-from" } else { "size-to" };
-    end(t, is_from, test_id, options, chosen.map(count_text), set)
+    end(t, is_from, test_id, options, chosen.map(size_text), set)
 }
 
 /// One end of a range. The menu is filled when it opens, so the value is the one of that moment.

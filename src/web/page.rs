@@ -71,9 +71,25 @@ pub fn after_paint(call: impl FnOnce() + 'static) {
     let _ = window.request_animation_frame(once.unchecked_ref());
 }
 
-/// A panic says where it was in the console. Only while developing: in a release a panic is a bare trap
-/// (build/shrink.mjs), which `boot.js` hears of and tells the reader.
+/// Address of the catalog's core, from the page's head.
+pub fn core_address() -> Option<String> {
+    document()?.get_element_by_id("atlas-core")?.get_attribute("href")
+}
+
+/// Address of the catalog's texts, from the page's head.
+pub fn texts_address() -> Option<String> {
+    document()?.query_selector("meta[name=atlas-texts]").ok()??.get_attribute("content")
+}
+
+/// The program cannot start: the console gets the reason, `boot.js` shows the reader a sentence.
+pub fn tell_failed(reason: &str) {
+    web_sys::console::error_1(&reason.into());
+    if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new("atlas-failed")) {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+/// A panic says in the console where and why; `boot.js` hears of it and tells the reader.
 pub fn tell_panics() {
-    #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|info| web_sys::console::error_1(&info.to_string().into())));
 }

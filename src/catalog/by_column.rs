@@ -1,0 +1,135 @@
+//! Serde for a list of records as a table, a column a field: `{"name": ["A", "B"], "size.total": [7, null]}`. Like
+//! beside like is a tenth smaller when sent than record after record. The records are ordinary serde structs and know
+//! nothing of it: `#[serde(with = "by_column")]`. A field of an object in a field is `outer.inner`; nothing is `null`.
+
+use std::collections::BTreeMap;
+
+use serde::de::{DeserializeOwned, Error as _};
+use serde::ser::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::{Map, Value};
+
+use super::compact::compact;
+
+type Columns = BTreeMap<String, Vec<Value>>;
+
+pub fn serialize<T: Serialize, S: Serializer>(records: &[T], serializer: S) -> Result<S::Ok, S::Error> {
+    let mut columns = Columns::new();
+    for (row, record) in records.iter().enumerate() {
+        match compact(serde_json::to_value(record).map_err(S::Error::custom)?) {
+            Value::Object(fields) => spread(&mut columns, "", fields, row),
+            other => return Err(S::Error::custom(format!("row {row}: expected a record, found {other}"))),
+        }
+    }
+    for column in columns.values_mut() {
+        column.resize(records.len(), Value::Null);
+    }
+    columns.serialize(serializer)
+}
+
+/// Puts a record's fields into their columns.
+fn spread(columns: &mut Columns, before: &str, fields: Map<String, Value>, row: usize) {
+    for (field, value) in fields {
+        let name = format!("{before}{field}");
+        match value {
+            Value::Object(inner) => spread(columns, &format!("{name}."), inner, row),
+            value => {
+                let column = columns.entry(name).or_default();
+                column.resize(row, Value::Null);
+                column.push(value);
+            }
+        }
+    }
+}
+
+/// The error names the row, counted from 0, or the column that is too short or too long.
+pub fn deserialize<'de, T: DeserializeOwned, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+    let mut columns = Columns::deserialize(deserializer)?;
+    let rows = columns.values().map(Vec::len).max().unwrap_or(0);
+    if let Some((name, column)) = columns.iter().find(|(_, column)| column.len() != rows) {
+        return Err(D::Error::custom(format!("column {name}: expected {rows} rows, found {}", column.len())));
+    }
+    let mut records = Vec::with_capacity(rows);
+    let mut columns: Vec<_> = columns.iter_mut().map(|(name, column)| (name.as_str(), column.drain(..))).collect();
+    for row in 0..rows {
+        let mut record = Map::new();
+        for (name, column) in &mut columns {
+            match column.next() {
+                None | Some(Value::Null) => {}
+                Some(value) => gather(&mut record, name, value),
+            }
+        }
+        let read = T::deserialize(Value::Object(record));
+        records.push(read.map_err(|error| D::Error::custom(format!("row {row}: {error}")))?);
+    }
+    Ok(records)
+}
+
+/// Puts a column's value back into its field.
+fn gather(record: &mut Map<String, Value>, name: &str, value: Value) {
+    let Some((outer, inner)) = name.split_once('.') else {
+        record.insert(name.to_owned(), value);
+        return;
+    };
+    let object = record.entry(outer).or_insert_with(|| Value::Object(Map::new()));
+    if let Value::Object(fields) = object {
+        gather(fields, inner, value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Size {
+        total: f64,
+        active: Option<f64>,
+    }
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Record {
+        name: String,
+        #[serde(default)]
+        makers: Vec<u8>,
+        size: Option<Size>,
+    }
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct File {
+        #[serde(with = "super")]
+        records: Vec<Record>,
+    }
+
+    fn file() -> File {
+        let record = |name: &str, makers, size| Record { name: name.to_owned(), makers, size };
+        let size = Size { total: 7.0, active: None };
+        File {
+            records: vec![record("A", vec![], None), record("B", vec![1, 2], Some(size)), record("C", vec![], None)],
+        }
+    }
+
+    #[test]
+    fn a_field_is_a_column() {
+        let text = serde_json::to_string(&file()).unwrap();
+        let wanted = r#"{"records":{"makers":[null,[1,2],null],"name":["A","B","C"],"size.total":[null,7,null]}}"#;
+        assert_eq!(text, wanted);
+        assert_eq!(serde_json::from_str::<File>(&text).unwrap(), file());
+        assert_eq!(serde_json::from_str::<File>(r#"{"records":{}}"#).unwrap(), File { records: vec![] });
+    }
+
+    #[test]
+    fn a_broken_table_is_an_error_that_says_where() {
+        for (text, error) in [
+            (r#"{"name":["A"],"makers":[[],[]]}"#, "column name: expected 2 rows, found 1"),
+            (r#"{"name":["A",null]}"#, "row 1: missing field `name`"),
+            (r#"{"name":["A",7]}"#, "row 1: invalid type: integer `7`, expected a string"),
+            (r#"{"name":["A"],"size":[7],"size.total":[7]}"#, "row 0: invalid type: integer `7`, expected struct Size"),
+            (r#"{"name":"A"}"#, "invalid type: string \"A\", expected a sequence"),
+            ("[]", "invalid type: sequence, expected a map"),
+        ] {
+            let found = serde_json::from_str::<File>(&format!("{{\"records\":{text}}}")).unwrap_err().to_string();
+            assert!(found.starts_with(error), "{found}");
+        }
+    }
+}
