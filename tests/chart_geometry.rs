@@ -234,7 +234,7 @@ fn assert_growth(words: &str, scene: &Scene, placed: &PlacedGrowth) {
 }
 
 fn size_of(scene: &Scene, row: Row) -> Option<f64> {
-    scene.catalog.columns(scene.collection).size(usize::from(row), scene.counting == Counting::Active)
+    scene.catalog.columns(scene.collection).size(usize::from(row), scene.counting)
 }
 
 #[test]

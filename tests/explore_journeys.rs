@@ -2,7 +2,7 @@
 
 mod support;
 
-use genai_atlas::catalog::{Catalog, Collection, Lane, Modality, Openness, Row};
+use genai_atlas::catalog::{Catalog, Collection, Days, Lane, Modality, Openness, Row};
 use genai_atlas::explore::view_state::Bits;
 use genai_atlas::explore::*;
 use support::{COLLECTIONS, Scene, ids, passing, row, shipped, tiny, visible};
@@ -142,7 +142,7 @@ fn a_size_range_leaves_out_what_has_no_known_size() {
 fn active_counting_knows_dense_models_and_stated_experts_only() {
     let tiny = tiny();
     let columns = tiny.columns(Collection::Extended);
-    let active = |id| columns.size(usize::from(row(&tiny, id)), true);
+    let active = |id| columns.size(usize::from(row(&tiny, id)), Counting::Active);
     assert_eq!(active("gpt-3"), Some(1e11));
     assert_eq!(active("mix"), Some(1e10));
     assert_eq!(active("gpt-4"), None);
@@ -301,7 +301,7 @@ fn some_filters(catalog: &Catalog) -> Vec<Filter> {
         filter(|f| f.countries = vec!["CN".into(), "GB".into()]),
         filter(|f| f.years = Span { from: Some(2018), to: Some(2022) }),
         filter(|f| f.parameters = Span { from: Some(1e9), to: None }),
-        filter(|f| f.window = Some((17_897, 19_722))), // 2019 to 2023
+        filter(|f| f.window = Some(Days::new(17_897, 19_722))), // 2019 to 2023
         filter(|f| {
             f.open = f.open.toggled(0);
             f.modalities = f.modalities.with(Modality::Text);

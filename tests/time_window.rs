@@ -4,7 +4,7 @@
 mod support;
 
 use genai_atlas::catalog::date::{civil, day_number};
-use genai_atlas::catalog::{Catalog, Collection, Modality, NO_DAY, Row};
+use genai_atlas::catalog::{Catalog, Collection, Days, Modality, NO_DAY, Row};
 use genai_atlas::chart::overview;
 use genai_atlas::chart::timeline::{MIN_ZOOM_DAYS, clamp_zoom, full_domain};
 use genai_atlas::explore::facet_counts::{FIRST_QUARTER, quarter_of, quarter_start};
@@ -18,8 +18,8 @@ fn filter(change: impl FnOnce(&mut Filter)) -> Filter {
     filter
 }
 
-fn window(from: (i16, u8, u8), to: (i16, u8, u8)) -> Option<(i32, i32)> {
-    Some((day_number(from.0, from.1, from.2), day_number(to.0, to.1, to.2)))
+fn window(from: (i16, u8, u8), to: (i16, u8, u8)) -> Option<Days> {
+    Some(Days::new(day_number(from.0, from.1, from.2), day_number(to.0, to.1, to.2)))
 }
 
 /// Filters of several kinds, each without a window and with three.
@@ -103,7 +103,7 @@ fn a_quarter_begins_on_its_first_day() {
 #[test]
 fn a_window_holds_what_touches_it_with_any_day() {
     for_each_view(|catalog, filter| {
-        let Some((from, to)) = filter.window else { return };
+        let Some(Days { from, to }) = filter.window else { return };
         let columns = catalog.columns(filter.collection);
         let touches = |row: &Row| {
             let r = usize::from(*row);
@@ -119,8 +119,8 @@ fn a_window_holds_what_touches_it_with_any_day() {
 fn of_what_is_in_the_window_nothing_is_outside_the_timeline() {
     for_each_view(|catalog, filter| {
         let full = full_domain(catalog, filter.collection, filter.years);
-        let Some(domain) = filter.window.and_then(|w| clamp_zoom(w, full)) else { return };
-        let filter = Filter { window: Some(domain), ..filter.clone() };
+        let Some(domain) = filter.window.and_then(|w| clamp_zoom(w.into(), full)) else { return };
+        let filter = Filter { window: Some(domain.into()), ..filter.clone() };
         let shown = visible(catalog, &filter);
         let on_axis = shown.iter().filter(|r| catalog.columns(filter.collection).on_timeline[usize::from(**r)]).count();
         for width in [360.0, 1010.0] {
@@ -153,7 +153,8 @@ fn a_window_without_systems_shows_nothing_and_does_no_harm() {
     assert_eq!((counts.visible, counts.with_size), (0, 0));
     assert!(counts.quarters.iter().sum::<usize>() > 10, "the strip shows when there were some");
     assert_eq!(Digest::new(&catalog, Collection::Extended, &[], Counting::Total), Digest::default());
-    let scene = Scene { visible: vec![], domain: nothing.window, ..Scene::of(&catalog, Collection::Extended) };
+    let scene =
+        Scene { visible: vec![], domain: nothing.window.map(Into::into), ..Scene::of(&catalog, Collection::Extended) };
     assert!(scene.timeline().marks.is_empty() && scene.growth().marks.is_empty());
 }
 
@@ -168,12 +169,12 @@ fn a_window_is_a_choice_that_reset_takes_away() {
 fn windows_of_a_link_stay_inside_the_axis() {
     let catalog = shipped();
     let full = full_domain(&catalog, Collection::Extended, Span::default());
-    let kept = |query: &str| from_query(query).0.filter.window.and_then(|w| clamp_zoom(w, full));
+    let kept = |query: &str| from_query(query).0.filter.window.and_then(|w| clamp_zoom(w.into(), full)).map(Days::from);
     for (query, expected) in [
         ("zoom=19400101..21001231", None),
         ("zoom=21001231..19400101", None),
-        ("zoom=19400101..19400102", Some((full.0, full.0 + MIN_ZOOM_DAYS))),
-        ("zoom=21001230..21001231", Some((full.1 - MIN_ZOOM_DAYS, full.1))),
+        ("zoom=19400101..19400102", Some(Days::new(full.0, full.0 + MIN_ZOOM_DAYS))),
+        ("zoom=21001230..21001231", Some(Days::new(full.1 - MIN_ZOOM_DAYS, full.1))),
         ("zoom=20190101..20231231", window((2019, 1, 1), (2023, 12, 31))),
         ("zoom=20231231..20190101", window((2019, 1, 1), (2023, 12, 31))),
         ("zoom=20200229..20210228", window((2020, 2, 29), (2021, 2, 28))),
@@ -195,10 +196,10 @@ fn windows_of_a_link_stay_inside_the_axis() {
 fn windows_beyond_all_days_do_no_harm() {
     for catalog in [tiny(), shipped()] {
         let dated = |w| FacetCounts::new(&catalog, &filter(|f| f.window = w), Counting::Total).visible;
-        assert_eq!(dated(Some((i32::MIN, i32::MIN))), 0);
-        assert_eq!(dated(Some((i32::MAX, i32::MAX))), 0);
-        assert_eq!(dated(Some((i32::MAX, i32::MIN))), 0, "ends the wrong way round hold nothing");
-        assert_eq!(dated(Some((i32::MIN + 1, i32::MAX - 1))), dated(window((1940, 1, 1), (2100, 12, 31))));
+        assert_eq!(dated(Some(Days::new(i32::MIN, i32::MIN))), 0);
+        assert_eq!(dated(Some(Days::new(i32::MAX, i32::MAX))), 0);
+        assert_eq!(dated(Some(Days { from: i32::MAX, to: i32::MIN })), 0, "ends the wrong way round hold nothing");
+        assert_eq!(dated(Some(Days::new(i32::MIN + 1, i32::MAX - 1))), dated(window((1940, 1, 1), (2100, 12, 31))));
     }
 }
 
@@ -244,7 +245,7 @@ fn the_words_about_a_view_name_its_makers_and_its_largest() {
             assert!(digest.top.iter().all(|(o, n)| of(usize::from(*o)) == *n));
             let published = |r: &Row| {
                 let row = usize::from(*r);
-                columns.size(row, *counting == Counting::Active).filter(|_| !columns.is_estimate[row])
+                columns.size(row, *counting).filter(|_| !columns.is_estimate[row])
             };
             let most =
                 rows.iter().filter_map(published).fold(None, |most: Option<f64>, s| Some(most.map_or(s, |m| m.max(s))));

@@ -4,7 +4,7 @@
 mod support;
 
 use genai_atlas::catalog::date::day_number;
-use genai_atlas::catalog::{Collection, Lang, Modalities, Modality, Openness};
+use genai_atlas::catalog::{Collection, Days, Lang, Modalities, Modality, Openness};
 use genai_atlas::explore::query::{Ignored, MAX_BYTES, Nav, from_query, nav, to_query};
 use genai_atlas::explore::view_state::Bits;
 use genai_atlas::explore::*;
@@ -62,7 +62,7 @@ fn every_field_has_its_spelling() {
         ("lanes=organisation", changed(|v| v.lane_by = LaneBy::Organisation)),
         (
             "zoom=20200528..20230314",
-            changed(|v| v.filter.window = Some((day_number(2020, 5, 28), day_number(2023, 3, 14)))),
+            changed(|v| v.filter.window = Some(Days::new(day_number(2020, 5, 28), day_number(2023, 3, 14)))),
         ),
         ("scale=linear", changed(|v| v.scale = ScaleKind::Linear)),
         ("trend=records", changed(|v| v.trend = TrendSubset::Records)),
@@ -305,7 +305,8 @@ fn depths() -> impl Strategy<Value = Depth> {
 
 fn views() -> impl Strategy<Value = ViewState> {
     let day = day_number(1940, 1, 1)..day_number(2100, 12, 31);
-    let zoom = (day, 1..20_000_i32).prop_map(|(from, days)| (from, (from + days).min(day_number(2100, 12, 31))));
+    let zoom =
+        (day, 1..20_000_i32).prop_map(|(from, days)| Days::new(from, (from + days).min(day_number(2100, 12, 31))));
     let sort = (one_of(SortKey::ALL), any::<bool>()).prop_map(|(key, is_descending)| Sort { key, is_descending });
     (
         (prop::option::of(one_of(&[Lang::En, Lang::Zh])), prop::option::of(one_of(Theme::ALL)), filters()),

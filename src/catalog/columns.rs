@@ -3,6 +3,17 @@
 use super::date::Precision;
 use super::system::*;
 
+words! {
+    /// Which parameters of a mixture of experts count.
+    Counting { Total = "total", Active = "active" }
+}
+
+impl Default for Counting {
+    fn default() -> Self {
+        Self::Total
+    }
+}
+
 /// Stands for "no date" in the day columns.
 pub const NO_DAY: i32 = i32::MIN;
 
@@ -75,8 +86,12 @@ impl Columns {
     }
 
     /// The size under a way of counting; `None` when it is not known.
-    pub fn size(&self, row: usize, active: bool) -> Option<f64> {
-        let size = *if active { self.active.get(row) } else { self.total.get(row) }?;
+    pub fn size(&self, row: usize, counting: Counting) -> Option<f64> {
+        let sizes = match counting {
+            Counting::Total => &self.total,
+            Counting::Active => &self.active,
+        };
+        let size = *sizes.get(row)?;
         (size.is_finite() && size >= 1.0).then_some(size)
     }
 

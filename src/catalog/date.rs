@@ -1,4 +1,4 @@
-//! `ReleaseDate`: a civil date known to the day, the month or the year, and UTC day numbers.
+//! `ReleaseDate`: a civil date known to the day, the month or the year; UTC day numbers, and `Days`, a span of them.
 //! Wording of dates is in `i18n::format`.
 
 use std::fmt;
@@ -107,6 +107,56 @@ impl<'de> Deserialize<'de> for ReleaseDate {
     }
 }
 
+/// A span of UTC day numbers. Both ends belong to it, and `from` is never after `to`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Days {
+    pub from: i32,
+    pub to: i32,
+}
+
+impl Days {
+    /// The days between two, whichever comes first.
+    pub const fn new(one: i32, other: i32) -> Self {
+        match one <= other {
+            true => Self { from: one, to: other },
+            false => Self { from: other, to: one },
+        }
+    }
+
+    /// Time from the first day to the last, in days: 0 when they are one.
+    pub const fn length(self) -> i32 {
+        self.to.saturating_sub(self.from)
+    }
+
+    pub const fn contains(self, day: i32) -> bool {
+        self.from <= day && day <= self.to
+    }
+
+    /// True when any day belongs to both.
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.from <= other.to && other.from <= self.to
+    }
+
+    /// The nearest span inside `whole`, as long as this one where there is room for it.
+    pub fn clamp_in(self, whole: Self) -> Self {
+        let length = self.length().min(whole.length());
+        let from = self.from.clamp(whole.from, whole.to - length);
+        Self { from, to: from + length }
+    }
+}
+
+// Until the charts speak of `Days` too.
+impl From<(i32, i32)> for Days {
+    fn from((from, to): (i32, i32)) -> Self {
+        Self::new(from, to)
+    }
+}
+impl From<Days> for (i32, i32) {
+    fn from(days: Days) -> Self {
+        (days.from, days.to)
+    }
+}
+
 fn digits(text: &str, length: usize) -> Option<u16> {
     // `parse` alone would take "+020".
     let fits = text.len() == length && text.bytes().all(|b| b.is_ascii_digit());
@@ -167,6 +217,26 @@ mod tests {
             let (y, m, d) = civil(n);
             assert_eq!(day_number(y, m, d), n);
         }
+    }
+
+    #[test]
+    fn days_are_in_order_and_include_both_ends() {
+        let days = Days::new(20, 10);
+        assert_eq!((days.from, days.to, days.length()), (10, 20, 10));
+        assert!(days.contains(10) && days.contains(20) && !days.contains(9) && !days.contains(21));
+        assert!(days.overlaps(Days::new(20, 30)) && days.overlaps(days) && !days.overlaps(Days::new(21, 30)));
+        assert_eq!(Days::new(i32::MIN, i32::MAX).length(), i32::MAX);
+    }
+
+    #[test]
+    fn days_clamped_in_others_keep_their_length_where_they_can() {
+        let whole = Days::new(0, 100);
+        let clamped = |from, to| Days::new(from, to).clamp_in(whole);
+        assert_eq!(clamped(-30, 10), Days::new(0, 40));
+        assert_eq!(clamped(90, 110), Days::new(80, 100));
+        assert_eq!(clamped(20, 30), Days::new(20, 30));
+        assert_eq!(clamped(-500, 500), whole);
+        assert_eq!(clamped(500, 500), Days::new(100, 100));
     }
 
     #[test]

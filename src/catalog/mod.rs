@@ -14,8 +14,8 @@ pub mod texts;
 
 use std::collections::HashMap;
 
-pub use columns::{Columns, NO_DAY};
-pub use date::ReleaseDate;
+pub use columns::{Columns, Counting, NO_DAY};
+pub use date::{Days, ReleaseDate};
 pub use problem::{Expected, Problem};
 pub use system::*;
 

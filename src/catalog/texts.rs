@@ -160,13 +160,24 @@ impl Texts {
     /// # Errors
     /// The place, what was expected there and what was found.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let mut texts: Self = serde_json::from_str(text).map_err(|error| format!("texts: {error}"))?;
-        texts.source_places = places(texts.sources.iter().map(|s| &s.id));
-        texts.system_places = places(texts.systems.iter().map(|s| &s.id));
+        let texts = Self::read(text).map_err(|error| format!("texts: {error}"))?;
         match texts.unknown_sources().first() {
             Some(problem) => Err(format!("texts: {problem}")),
             None => Ok(texts),
         }
+    }
+
+    /// Reads a file whose references may lead nowhere.
+    fn read(text: &str) -> Result<Self, serde_json::Error> {
+        let mut texts: Self = serde_json::from_str(text)?;
+        texts.source_places = places(texts.sources.iter().map(|s| &s.id));
+        texts.system_places = places(texts.systems.iter().map(|s| &s.id));
+        Ok(texts)
+    }
+
+    /// Every source that a file names and does not have, in lines.
+    pub fn unknown_sources_of(text: &str) -> Vec<String> {
+        Self::read(text).map_or_else(|error| vec![error.to_string()], |texts| texts.unknown_sources())
     }
 
     /// The second file.
@@ -178,7 +189,7 @@ impl Texts {
         Ok(compact(value).to_string())
     }
 
-    /// Every source that is named and not there.
+    /// Every source that is named and not there, in lines.
     fn unknown_sources(&self) -> Vec<String> {
         let mut found = Vec::new();
         for system in &self.systems {

@@ -144,7 +144,7 @@ fn sort_out(input: &GrowthInput) -> Found {
         }
         let day = columns.size_day[row];
         let is_inside = day != NO_DAY && day >= input.domain.0 && day <= input.domain.1;
-        match columns.size(row, input.counting == Counting::Active) {
+        match columns.size(row, input.counting) {
             Some(size) if is_inside => found.known.push((row, size)),
             None if is_inside => found.unknown.push(row),
             _ => found.outside += 1,

@@ -1,7 +1,7 @@
 //! From mark to mark by key: in the order of time, or of size.
 
 use super::PlacedMark;
-use crate::catalog::{Columns, Row};
+use crate::catalog::{Columns, Counting, Row};
 
 /// Where a key leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,13 +20,13 @@ pub fn step<'a>(
     marks: &'a [PlacedMark],
     days: &[i32],
     columns: &Columns,
-    is_active: bool,
+    counting: Counting,
     from: Option<Row>,
     step: Step,
 ) -> Option<&'a PlacedMark> {
     let by_size = matches!(step, Step::Smaller | Step::Larger);
     let key = |mark: &PlacedMark| -> Option<(f64, Row)> {
-        let size = columns.size(usize::from(mark.row), is_active);
+        let size = columns.size(usize::from(mark.row), counting);
         Some((if by_size { size? } else { f64::from(*days.get(usize::from(mark.row))?) }, mark.row))
     };
     let is_up = matches!(step, Step::Later | Step::Larger | Step::First);
@@ -78,7 +78,7 @@ mod tests {
         let catalog = Catalog::parse(TINY).0;
         let marks = marks(&catalog);
         let days: Vec<i32> = (0..marks.len() as i32).rev().collect();
-        step(&marks, &days, catalog.columns(Default::default()), false, from, by).map(|m| m.row)
+        step(&marks, &days, catalog.columns(Default::default()), Counting::Total, from, by).map(|m| m.row)
     }
 
     #[test]
@@ -112,6 +112,6 @@ mod tests {
         let columns = catalog.columns(Default::default());
         let unknown = (0..columns.len()).find(|r| columns.total[*r].is_nan()).unwrap() as Row;
         assert_eq!((walk(Some(unknown), Step::Larger), walk(Some(unknown), Step::Smaller)), (None, None));
-        assert!(step(&[], &[], columns, false, None, Step::Later).is_none());
+        assert!(step(&[], &[], columns, Counting::Total, None, Step::Later).is_none());
     }
 }

@@ -1,8 +1,6 @@
 //! What stands out among the shown systems: for the description of the present view in words.
 
-use crate::catalog::{Catalog, Collection, Row};
-
-use super::view_state::Counting;
+use crate::catalog::{Catalog, Collection, Counting, Row};
 
 /// Organisations named in a description.
 const TOP: usize = 3;
@@ -27,7 +25,7 @@ impl Digest {
                     *count += 1;
                 }
             }
-            let size = columns.size(usize::from(row), counting == Counting::Active);
+            let size = columns.size(usize::from(row), counting);
             let size = size.filter(|_| !columns.is_estimate[usize::from(row)]).unwrap_or(0.0);
             let day = |r: Row| columns.size_day[usize::from(r)];
             let is_larger = largest.is_none_or(|(r, most)| size > most || (size == most && day(row) < day(r)));

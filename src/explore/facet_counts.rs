@@ -1,10 +1,10 @@
 //! How many systems each choice would leave under all other filters, in one pass over the rows.
 
 use crate::catalog::date::{civil, day_number};
-use crate::catalog::{Catalog, Lane, Modality, NO_DAY, Openness};
+use crate::catalog::{Catalog, Counting, Lane, Modality, NO_DAY, Openness};
 
 use super::filter::{CompiledFilter, Facet};
-use super::view_state::{Counting, Filter, IsOpen, is_open};
+use super::view_state::{Filter, IsOpen, is_open};
 
 /// Counts per option, in the order of the lists they count.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,7 +62,7 @@ impl FacetCounts {
             if failed == 0 {
                 counts.visible += 1;
                 counts.visible_concepts += usize::from(system.is_concept());
-                counts.with_size += usize::from(columns.size(row, counting == Counting::Active).is_some());
+                counts.with_size += usize::from(columns.size(row, counting).is_some());
             }
             if passes_but(Facet::Window) && columns.on_timeline[row] {
                 count_quarter(&mut counts.quarters, columns.day[row]);

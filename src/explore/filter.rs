@@ -1,9 +1,9 @@
 //! Which systems pass a filter. The filter is compiled against a catalog once; then each row costs a
 //! few comparisons on columns and small sets, and nothing is cloned.
 
-use crate::catalog::{Catalog, Collection, Modalities, NO_DAY, Row, fold};
+use crate::catalog::{Catalog, Collection, Counting, Days, Modalities, NO_DAY, Row, fold};
 
-use super::view_state::{Counting, Filter, is_open};
+use super::view_state::{Filter, is_open};
 
 /// One group of choices. A row that fails exactly one facet still counts for that facet's options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +75,7 @@ impl<'a> CompiledFilter<'a> {
         fail(Facet::Country, !filter.countries.is_empty() && !self.in_countries(row));
         fail(Facet::Years, !filter.years.is_open() && !self.in_years(row));
         fail(Facet::Parameters, {
-            let size = columns.size(row, self.counting == Counting::Active);
+            let size = columns.size(row, self.counting);
             !filter.parameters.is_open() && !size.is_some_and(|s| filter.parameters.contains(s))
         });
         let haystack = self.catalog.haystacks.get(row).map_or("", String::as_str);
@@ -100,9 +100,9 @@ impl<'a> CompiledFilter<'a> {
     }
 
     /// A date known to the month or year touches the window with any of its days.
-    fn touches(&self, row: usize, (from, to): (i32, i32)) -> bool {
+    fn touches(&self, row: usize, window: Days) -> bool {
         let columns = self.catalog.columns(self.filter.collection);
-        columns.day[row] != NO_DAY && columns.last_day[row] >= from && columns.first_day[row] <= to
+        columns.day[row] != NO_DAY && window.overlaps(Days::new(columns.first_day[row], columns.last_day[row]))
     }
 
     /// A date known to the year only passes when its year does.

@@ -17,3 +17,5 @@ pub use lineage::{Depth, Lineage};
 pub use table::{Sort, SortKey};
 pub use trend::Trend;
 pub use view_state::*;
+
+pub use crate::catalog::Counting;

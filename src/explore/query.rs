@@ -3,7 +3,7 @@
 
 use crate::catalog::date::{civil, day_number, days_in_month};
 use crate::catalog::system::place_of;
-use crate::catalog::{Collection, Lang, Modalities, Modality, Openness};
+use crate::catalog::{Collection, Counting, Days, Lang, Modalities, Modality, Openness};
 
 use super::lineage::Depth;
 use super::table::{Sort, SortKey};
@@ -58,7 +58,7 @@ pub fn to_query(view: &ViewState) -> String {
     if view.lane_by != plain.lane_by {
         put(&mut out, "lanes", view.lane_by.word());
     }
-    if let Some((from, to)) = filter.window {
+    if let Some(Days { from, to }) = filter.window {
         put(&mut out, "zoom", &format!("{}..{}", day_text(from), day_text(to)));
     }
     if view.scale != plain.scale {
@@ -262,10 +262,10 @@ fn day(text: &str) -> Option<i32> {
     ((1..=12).contains(&m) && d >= 1 && d <= days_in_month(y, m)).then(|| day_number(y, m, d))
 }
 
-fn zoom(text: &str) -> Option<(i32, i32)> {
+fn zoom(text: &str) -> Option<Days> {
     let (from, to) = ends(text)?;
     let (from, to) = (day(from)?, day(to)?);
-    (from != to).then(|| (from.min(to), from.max(to)))
+    (from != to).then(|| Days::new(from, to))
 }
 
 fn sort(text: &str) -> Option<Sort> {

@@ -3,9 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::catalog::system::words;
-use crate::catalog::{Catalog, Collection, NO_DAY, Openness, Row};
-
-use super::view_state::Counting;
+use crate::catalog::{Catalog, Collection, Counting, NO_DAY, Openness, Row};
 
 words! {
     SortKey {
@@ -54,7 +52,7 @@ pub fn order(catalog: &Catalog, collection: Collection, counting: Counting, sort
                 missing_last(day(a), day(b), |x, y| directed(x.cmp(y)))
             }
             SortKey::Parameters => {
-                let size = |r: usize| columns.size(r, counting == Counting::Active);
+                let size = |r: usize| columns.size(r, counting);
                 missing_last(size(a), size(b), |x, y| directed(x.total_cmp(y)))
             }
             SortKey::Organisation => {

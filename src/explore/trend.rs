@@ -1,9 +1,9 @@
 //! Least squares on log10 parameters over time: slope, R², 95 % band of the mean, doubling time.
 //! Formulas: any text on simple linear regression; checked against numpy in `tests/trend_reference.rs`.
 
-use crate::catalog::{Catalog, Collection, Kind, Lane, Modality, NO_DAY, Row};
+use crate::catalog::{Catalog, Collection, Counting, Kind, Lane, Modality, NO_DAY, Row};
 
-use super::view_state::{Counting, TrendSubset};
+use super::view_state::TrendSubset;
 
 /// Mean length of a year of the Gregorian calendar, days.
 pub const DAYS_PER_YEAR: f64 = 365.2425;
@@ -114,7 +114,7 @@ pub fn points(
         .filter(|r| columns.on_growth[*r] && columns.size_day[*r] != NO_DAY)
         .filter(|r| fit_estimates || !columns.is_estimate[*r])
         .filter(|r| subset != TrendSubset::Language || is_language_model(catalog, collection, *r))
-        .filter_map(|r| Some((columns.size_day[r], columns.size(r, counting == Counting::Active)?)))
+        .filter_map(|r| Some((columns.size_day[r], columns.size(r, counting)?)))
         .collect();
     points.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
     match subset {

@@ -1,7 +1,7 @@
 //! `ViewState`: everything a shared link can say. `Default` is a plain visit.
 
 use crate::catalog::system::words;
-use crate::catalog::{Collection, Lane, Lang, Modalities, Openness};
+use crate::catalog::{Collection, Counting, Days, Lane, Lang, Modalities, Openness};
 
 use super::table::Sort;
 
@@ -28,10 +28,6 @@ words! { ScaleKind { Log = "log", Linear = "linear" } }
 words! {
     /// Which of the shown systems the trend is fitted to.
     TrendSubset { Language = "language", All = "all", Records = "records", Off = "off" }
-}
-words! {
-    /// Which parameters of a mixture of experts count.
-    Counting { Total = "total", Active = "active" }
 }
 words! { Theme { Light = "light", Dark = "dark" } }
 
@@ -67,8 +63,8 @@ pub struct Filter {
     pub countries: Vec<String>,
     pub years: Span<i16>,
     pub parameters: Span<f64>,
-    /// First and last day of the time window: both ends of the charts' time axis; `None` is all of it.
-    pub window: Option<(i32, i32)>,
+    /// The time window: both ends of the charts' time axis; `None` is all of it.
+    pub window: Option<Days>,
     pub text: String,
 }
 
@@ -119,7 +115,7 @@ pub struct ViewState {
 }
 
 macro_rules! defaults { ($($t:ty = $v:ident),+) => { $(impl Default for $t { fn default() -> Self { <$t>::$v } })+ } }
-defaults!(OpenMeaning = Weights, LaneBy = Family, ScaleKind = Log, TrendSubset = Language, Counting = Total);
+defaults!(OpenMeaning = Weights, LaneBy = Family, ScaleKind = Log, TrendSubset = Language);
 
 impl Filter {
     /// True when nothing but the collection and the meaning of "open" is chosen.

@@ -3,7 +3,7 @@
 use super::dom::{El, bdi, button, el};
 use super::store::Store;
 use crate::catalog::order::sort_by_key;
-use crate::catalog::{Catalog, Lang, Modality, Openness};
+use crate::catalog::{Catalog, Days, Lang, Modality, Openness};
 use crate::explore::filter::CompiledFilter;
 use crate::explore::view_state::{Bits, Span};
 use crate::explore::{Counting, Filter};
@@ -52,7 +52,7 @@ fn choices(catalog: &Catalog, filter: &Filter, lang: Lang) -> Vec<Choice> {
         let year = |y: Option<i16>| y.map(|y| y.to_string());
         add(sentences::span(lang, year(filter.years.from), year(filter.years.to)), &|f| f.years = Span::default());
     }
-    if let Some((from, to)) = filter.window {
+    if let Some(Days { from, to }) = filter.window {
         let day = |n: i32| Some(format::day(n));
         add(sentences::span(lang, day(from), day(to)), &|f| f.window = None);
     }

@@ -14,7 +14,6 @@ use crate::chart::geometry::distance;
 use crate::chart::scale::LinearScale;
 use crate::chart::walk::Step;
 use crate::chart::{PlacedCluster, PlacedMark, Point, Rect, within};
-use crate::explore::Counting;
 use crate::i18n::Text;
 use crate::web;
 use crate::web::dom::{Key, Node, Pointer};
@@ -77,13 +76,13 @@ impl FrameChart {
 
     /// The mark a key leads to.
     fn step(&self, from: Option<Row>, step: Step) -> Option<(Row, Point)> {
-        let is_active = self.store.view.peek(|v| v.counting == Counting::Active);
+        let counting = self.store.view.peek(|v| v.counting);
         let collection = self.store.filter.peek(|f| f.collection);
         let mut found = None;
         (self.read)(&mut |marks, _, _| {
             self.store.catalog(|c| {
                 let columns = c.columns(collection);
-                let mark = crate::chart::walk::step(marks, (self.days)(columns), columns, is_active, from, step);
+                let mark = crate::chart::walk::step(marks, (self.days)(columns), columns, counting, from, step);
                 found = mark.map(|m| (m.row, m.at));
             });
         });

@@ -192,7 +192,7 @@ fn hands(store: Store, frame: El, placed: Derived<PlacedOverview>) -> El {
             return;
         }
         node.capture_pointer(p.id);
-        let before = store.filter.peek(|f| f.window);
+        let before = store.filter.peek(|f| f.window.map(Into::into));
         begun.set(Some(Hold { grip: placed.peek(|strip| take(strip, p)), pointer: p.id, before }));
     };
     let go = move |p: Pointer| {

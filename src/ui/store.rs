@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::reactive::{Derived, State};
 use crate::catalog::texts::Texts;
-use crate::catalog::{Catalog, Lang, Row};
+use crate::catalog::{Catalog, Days, Lang, Row};
 use crate::chart::timeline::{clamp_zoom, full_domain};
 use crate::chart::zoom;
 use crate::explore::filter::CompiledFilter;
@@ -128,7 +128,7 @@ impl Store {
         });
         let filter = Derived::new(move || {
             let (full, mut filter) = (full_domain.get(), view.with(|v| v.filter.clone()));
-            filter.window = filter.window.and_then(|w| clamp_zoom(w, full));
+            filter.window = filter.window.and_then(|w| clamp_zoom(w.into(), full)).map(Days::from);
             filter
         });
         let visible = Derived::new(move || {
@@ -164,7 +164,7 @@ impl Store {
             let (depth, other) = lineage_of.get();
             catalog.with(|Held(c)| Lineage::of(c, row, depth, other))
         });
-        let domain = Derived::new(move || filter.with(|f| f.window).unwrap_or_else(|| full_domain.get()));
+        let domain = Derived::new(move || filter.with(|f| f.window).map_or_else(|| full_domain.get(), Into::into));
         Self(Box::leak(Box::new(Parts {
             catalog,
             view,
@@ -241,7 +241,7 @@ impl Store {
     }
 
     pub fn set_zoom(&self, zoom: Option<(i32, i32)>) {
-        self.view.update(|v| v.filter.window = zoom);
+        self.view.update(|v| v.filter.window = zoom.map(Days::from));
     }
 
     /// Shows this part of the time axis, as far as there is one.

@@ -125,7 +125,7 @@ fn table_row(
 ) -> El {
     let Some(system) = catalog.system(row) else { return el("tr", "") };
     let columns = catalog.columns(collection);
-    let size = columns.size(usize::from(row), counting == Counting::Active);
+    let size = columns.size(usize::from(row), counting);
     let lane = columns.lane[usize::from(row)];
     let name =
         el("button", "link").attr("type", "button").child(bdi(system.name(t.lang))).on_click(move || store.select(row));

@@ -4,7 +4,7 @@ use super::chart_frame::FrameChart;
 use super::dom::{El, bdi, el};
 use super::reactive::State;
 use super::store::Store;
-use crate::catalog::{ParamStatus, Row};
+use crate::catalog::{Counting, ParamStatus, Row};
 use crate::chart::Point;
 use crate::i18n::{Text, format, sentences};
 
@@ -73,7 +73,7 @@ pub fn lines(store: Store, t: &'static Text, row: Row) -> Vec<String> {
     let lines = store.catalog(|catalog| {
         let system = catalog.system(row)?;
         let columns = catalog.columns(collection);
-        let size = match (columns.size(usize::from(row), false), system.parameters.status) {
+        let size = match (columns.size(usize::from(row), Counting::Total), system.parameters.status) {
             (Some(size), ParamStatus::Estimated) => format!("{} · {}", format::number(t.lang, size), t.estimated),
             (Some(size), _) => format::number(t.lang, size),
             (None, status) => (t.param_status)(status).to_owned(),
