@@ -23,7 +23,8 @@ fn main() -> ExitCode {
 
 /// Trunk sets the folder and the profile, whoever deploys the page its address.
 fn page() -> Result<(), String> {
-    let stage = env::var("TRUNK_STAGING_DIR").map_err(|_| "TRUNK_STAGING_DIR is not set, Trunk does that".to_owned())?;
+    let stage =
+        env::var("TRUNK_STAGING_DIR").map_err(|_| "TRUNK_STAGING_DIR is not set, Trunk does that".to_owned())?;
     let url = env::var("ATLAS_URL").ok();
     let is_debug = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
     prepare::page(Path::new(&stage), url.as_deref(), is_debug)

@@ -64,7 +64,7 @@ impl Columns {
         for system in systems {
             let own_lane = families.get(usize::from(system.family)).map_or(Lane::Others, |f| f.lane);
             let figure = system.figure.as_ref();
-            let date = figure.map(|f| f.date).or(system.released);
+            let date = figure.and_then(|f| f.date).or(system.released);
             let size = figure.and_then(|f| f.parameters);
             columns.push(date, date, size, figure.map_or(own_lane, |f| f.lane));
             // The figures know one size only, and print it as a fact.

@@ -297,7 +297,11 @@ fn system(raw: &Value, reader: &mut Reader, organisations: &Index, families: &In
             modalities = modalities.with(m);
         }
     }
-    let figure = if reader.is_object("figure", &raw["figure"]) { figure(&raw["figure"], reader) } else { None };
+    let figure = if reader.is_object("figure", &raw["figure"]) {
+        figure(&raw["figure"], &raw["released"], reader)
+    } else {
+        None
+    };
     let mut known_list = |field, list, ids| -> Vec<u16> {
         reader.list(field, &raw[field]).iter().filter_map(|v| reader.known(field, v, list, ids)).collect()
     };
@@ -343,16 +347,18 @@ fn parameters(raw: &Value, reader: &mut Reader) -> Option<ParamCount> {
 }
 
 /// The figure's own family names differ from our lanes in one place.
-fn figure(raw: &Value, reader: &mut Reader) -> Option<FigureFacts> {
+fn figure(raw: &Value, released: &Value, reader: &mut Reader) -> Option<FigureFacts> {
     let lane = |word: &str| match word {
         "energy-based-diffusion" => Some(Lane::EnergyDiffusion),
         other => Lane::parse(other),
     };
+    reader.boolean("figure.growth", &raw["growth"]);
     Some(FigureFacts {
         timeline: reader.boolean("figure.timeline", &raw["timeline"]).unwrap_or(false),
-        growth: reader.boolean("figure.growth", &raw["growth"]).unwrap_or(false),
         lane: reader.word("figure.family", &raw["family"], lane, Lane::WORDS, None)?,
-        date: reader.needed_date("figure.date", &raw["date"])?,
+        date: reader
+            .needed_date("figure.date", &raw["date"])
+            .map(|date| Some(date).filter(|_| raw["date"] != *released))?,
         parameters: reader.count("figure.parameters", &raw["parameters"]),
     })
 }

@@ -44,7 +44,8 @@ mod tests {
     #[test]
     fn a_page_gets_head_body_and_data() {
         let parts = StaticPage { head: "<title>A</title><link href=\"{url}\">".into(), body: "<p>b</p>".into() };
-        let addresses = Addresses { url: "https://a/".into(), core: "core-1.json".into(), texts: "texts-2.json".into() };
+        let addresses =
+            Addresses { url: "https://a/".into(), core: "core-1.json".into(), texts: "texts-2.json".into() };
         assert_eq!(
             fill(PAGE, &parts, &addresses).unwrap(),
             "<head><title>A</title><link href=\"https://a/\">\

@@ -40,7 +40,5 @@ fn dark_by_system(tokens: &str) -> Result<String, String> {
     const SET: &str = ":root[data-theme=\"dark\"] {";
     let values = tokens.split_once(SET).and_then(|(_, rest)| rest.split_once('}'));
     let (values, _) = values.ok_or_else(|| format!("style/tokens.css: expected {SET}"))?;
-    Ok(format!(
-        "@layer tokens {{ @media (prefers-color-scheme: dark) {{ :root:not([data-theme]) {{{values}}} }} }}\n"
-    ))
+    Ok(format!("@layer tokens {{ @media (prefers-color-scheme: dark) {{ :root:not([data-theme]) {{{values}}} }} }}\n"))
 }
