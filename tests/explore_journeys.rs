@@ -280,7 +280,7 @@ fn assert_counts_hold(catalog: &Catalog, filter: &Filter, counting: Counting) {
         assert_eq!(*count, left(&|f| f.countries = vec![code.clone()]), "{code} {filter:?}");
     }
     let any_size = Span { from: Some(1.0), to: None };
-    if filter.parameters.is_open() {
+    if filter.parameters.is_unbounded() {
         assert_eq!(counts.with_size, left(&|f| f.parameters = any_size), "{filter:?}");
     }
 }

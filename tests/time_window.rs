@@ -9,7 +9,7 @@ use genai_atlas::chart::overview;
 use genai_atlas::chart::timeline::{MIN_ZOOM_DAYS, clamp_zoom, full_domain};
 use genai_atlas::explore::facet_counts::{FIRST_QUARTER, quarter_of, quarter_start};
 use genai_atlas::explore::query::from_query;
-use genai_atlas::explore::{Counting, Digest, FacetCounts, Filter, Span};
+use genai_atlas::explore::{Counting, Digest, FacetCounts, Filter, OpenMeaning, Span};
 use support::{COLLECTIONS, LANGS, Scene, passing, shipped, tiny, visible};
 
 fn filter(change: impl FnOnce(&mut Filter)) -> Filter {
@@ -152,7 +152,10 @@ fn a_window_without_systems_shows_nothing_and_does_no_harm() {
     let counts = FacetCounts::new(&catalog, &nothing, Counting::Total);
     assert_eq!((counts.visible, counts.with_size), (0, 0));
     assert!(counts.quarters.iter().sum::<usize>() > 10, "the strip shows when there were some");
-    assert_eq!(Digest::new(&catalog, Collection::Extended, &[], Counting::Total), Digest::default());
+    assert_eq!(
+        Digest::new(&catalog, Collection::Extended, &[], Counting::Total, OpenMeaning::default()),
+        Digest::default()
+    );
     let scene =
         Scene { visible: vec![], domain: nothing.window.map(Into::into), ..Scene::of(&catalog, Collection::Extended) };
     assert!(scene.timeline().marks.is_empty() && scene.growth().marks.is_empty());
@@ -237,7 +240,7 @@ fn the_words_about_a_view_name_its_makers_and_its_largest() {
             rows.iter().filter(has).count()
         };
         for counting in Counting::ALL {
-            let digest = Digest::new(catalog, filter.collection, &rows, *counting);
+            let digest = Digest::new(catalog, filter.collection, &rows, *counting, filter.open_meaning);
             let mut counts: Vec<usize> = (0..catalog.organisations.len()).map(of).filter(|n| *n > 1).collect();
             counts.sort_unstable_by(|a, b| b.cmp(a));
             counts.truncate(3);

@@ -21,7 +21,8 @@ pub fn compact(value: Value) -> Value {
     }
 }
 
-fn is_nothing(value: &Value) -> bool {
+/// True for a field that need not be there.
+pub fn is_nothing(value: &Value) -> bool {
     match value {
         Value::Null => true,
         Value::String(text) => text.is_empty(),

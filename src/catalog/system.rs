@@ -14,6 +14,9 @@ pub enum Lang {
 }
 
 impl Lang {
+    pub const ALL: [Self; 2] = [Lang::En, Lang::Zh];
+
+    /// In files and addresses.
     pub const fn code(self) -> &'static str {
         match self {
             Lang::En => "en",
@@ -21,8 +24,16 @@ impl Lang {
         }
     }
 
+    /// In a document's `lang`: says which glyphs Chinese readers expect.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Zh => "zh-Hans",
+        }
+    }
+
     pub fn parse(code: &str) -> Option<Self> {
-        [Lang::En, Lang::Zh].into_iter().find(|l| l.code() == code)
+        Self::ALL.into_iter().find(|l| l.code() == code)
     }
 }
 
@@ -310,6 +321,15 @@ impl System {
             (Lang::Zh, Some(zh)) => zh,
             _ => &self.name,
         }
+    }
+
+    /// The name in the other language, where there is one.
+    pub fn other_name(&self, lang: Lang) -> Option<(Lang, &str)> {
+        let zh = self.name_zh.as_deref()?;
+        Some(match lang {
+            Lang::En => (Lang::Zh, zh),
+            Lang::Zh => (Lang::En, self.name.as_str()),
+        })
     }
 
     /// The name on a chart: in Chinese the shorter of the two, as the field writes "GAN" but 文心一言.

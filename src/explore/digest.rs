@@ -1,12 +1,19 @@
-//! What stands out among the shown systems: for the description of the present view in words.
+//! What stands out among the shown systems: for the headline and for the description of the view in words.
 
-use crate::catalog::{Catalog, Collection, Counting, Row};
+use crate::catalog::date::civil;
+use crate::catalog::{Catalog, Collection, Counting, NO_DAY, Row};
+
+use super::view_state::{IsOpen, OpenMeaning, is_open};
 
 /// Organisations named in a description.
 const TOP: usize = 3;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Digest {
+    /// Shown systems and ideas that are open in the chosen meaning.
+    pub open: usize,
+    /// First and last year of release; `None` when no date is known.
+    pub years: Option<(i16, i16)>,
     /// Organisations with the most shown systems, and how many; those with one only are not worth a word.
     pub top: Vec<(u16, usize)>,
     /// The largest published size and whose it is, the earliest of equals.
@@ -14,28 +21,45 @@ pub struct Digest {
 }
 
 impl Digest {
-    pub fn new(catalog: &Catalog, collection: Collection, visible: &[Row], counting: Counting) -> Self {
+    pub fn new(
+        catalog: &Catalog,
+        collection: Collection,
+        visible: &[Row],
+        counting: Counting,
+        meaning: OpenMeaning,
+    ) -> Self {
         let columns = catalog.columns(collection);
         let mut counts = vec![0_usize; catalog.organisations.len()];
-        let mut largest: Option<(Row, f64)> = None;
+        let mut digest = Self::default();
         for &row in visible {
             let Some(system) = catalog.system(row) else { continue };
+            let at = usize::from(row);
+            let answer = is_open(meaning, system.openness, system.article_open);
+            digest.open += usize::from(answer == IsOpen::Yes);
+            let day = columns.first_day[at];
+            if day != NO_DAY {
+                let year = civil(day).0;
+                let (first, last) = digest.years.unwrap_or((year, year));
+                digest.years = Some((first.min(year), last.max(year)));
+            }
             for organisation in &system.organisations {
                 if let Some(count) = counts.get_mut(usize::from(*organisation)) {
                     *count += 1;
                 }
             }
-            let size = columns.size(usize::from(row), counting);
-            let size = size.filter(|_| !columns.is_estimate[usize::from(row)]).unwrap_or(0.0);
-            let day = |r: Row| columns.size_day[usize::from(r)];
-            let is_larger = largest.is_none_or(|(r, most)| size > most || (size == most && day(row) < day(r)));
-            if size > 0.0 && is_larger {
-                largest = Some((row, size));
+            let published = columns.size(at, counting).filter(|_| !columns.is_estimate[at]);
+            let size_day = |r: Row| columns.size_day[usize::from(r)];
+            let is_larger = |size: f64| {
+                let beats = |(r, most): (Row, f64)| size > most || (size == most && size_day(row) < size_day(r));
+                digest.largest.is_none_or(beats)
+            };
+            if let Some(size) = published.filter(|s| is_larger(*s)) {
+                digest.largest = Some((row, size));
             }
         }
-        let mut top: Vec<(u16, usize)> = (0..).zip(counts).filter(|(_, n)| *n > 1).collect();
-        top.sort_by_key(|(_, n)| usize::MAX - n);
-        top.truncate(TOP);
-        Self { top, largest }
+        digest.top = (0..).zip(counts).filter(|(_, n)| *n > 1).collect();
+        digest.top.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+        digest.top.truncate(TOP);
+        digest
     }
 }

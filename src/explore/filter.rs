@@ -1,7 +1,7 @@
 //! Which systems pass a filter. The filter is compiled against a catalog once; then each row costs a
 //! few comparisons on columns and small sets, and nothing is cloned.
 
-use crate::catalog::{Catalog, Collection, Counting, Days, Modalities, NO_DAY, Row, fold};
+use crate::catalog::{Catalog, Counting, Days, Modalities, NO_DAY, Row, fold};
 
 use super::view_state::{Filter, is_open};
 
@@ -73,10 +73,10 @@ impl<'a> CompiledFilter<'a> {
             filter.modalities != Modalities::default() && !filter.modalities.overlaps(system.modalities),
         );
         fail(Facet::Country, !filter.countries.is_empty() && !self.in_countries(row));
-        fail(Facet::Years, !filter.years.is_open() && !self.in_years(row));
+        fail(Facet::Years, !filter.years.is_unbounded() && !self.in_years(row));
         fail(Facet::Parameters, {
             let size = columns.size(row, self.counting);
-            !filter.parameters.is_open() && !size.is_some_and(|s| filter.parameters.contains(s))
+            !filter.parameters.is_unbounded() && !size.is_some_and(|s| filter.parameters.contains(s))
         });
         let haystack = self.catalog.haystacks.get(row).map_or("", String::as_str);
         fail(Facet::Text, !self.words.iter().all(|w| haystack.contains(w.as_str())));
@@ -110,9 +110,4 @@ impl<'a> CompiledFilter<'a> {
         let day = self.catalog.columns(self.filter.collection).first_day[row];
         day != NO_DAY && self.filter.years.contains(crate::catalog::date::civil(day).0)
     }
-}
-
-/// How many systems and ideas a collection holds before any filter.
-pub fn collection_size(catalog: &Catalog, collection: Collection) -> usize {
-    catalog.systems.iter().filter(|s| s.in_collection(collection)).count()
 }

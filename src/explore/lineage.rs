@@ -1,7 +1,7 @@
 //! Who descends from whom: the kin of a system to a depth, and the shortest way of descent between two.
 //! Only relations of descent count. Every walk goes through a row once, so that a circle ends it.
 
-use crate::catalog::{Catalog, Collection, NO_DAY, Relation, Row, fold};
+use crate::catalog::{Catalog, Collection, Edge, NO_DAY, Relation, Row, fold};
 
 /// How many steps of descent are shown from the selected system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -235,6 +235,44 @@ fn path_down(catalog: &Catalog, from: Row, to: Row) -> Path {
         at = child;
     }
     path
+}
+
+/// A system one relation away from another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Relative {
+    pub row: Row,
+    pub relation: Relation,
+    /// The relation is stated on the relative's side: it names this system as its parent.
+    pub is_back: bool,
+}
+
+/// What a system is directly related to, each list in the order of time, the undated first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Relatives {
+    pub grew_from: Vec<Relative>,
+    pub led_to: Vec<Relative>,
+    /// Relations that are no descent.
+    pub related: Vec<Relative>,
+}
+
+pub fn relatives(catalog: &Catalog, row: Row) -> Relatives {
+    let relative = |is_back: bool| move |edge: &Edge| Relative { row: edge.to, relation: edge.relation, is_back };
+    let parents = catalog.system(row).map_or(&[][..], |s| &s.lineage);
+    let children = catalog.children.get(usize::from(row)).map_or(&[][..], Vec::as_slice);
+    let mut all: Vec<Relative> = parents.iter().map(relative(false)).collect();
+    all.extend(children.iter().map(relative(true)));
+    let days = &catalog.columns(Collection::Extended).day;
+    all.sort_by_key(|relative| days.get(usize::from(relative.row)).copied().unwrap_or(NO_DAY));
+    let mut lists = Relatives::default();
+    for relative in all {
+        let list = match (relative.relation.is_descent(), relative.is_back) {
+            (false, _) => &mut lists.related,
+            (true, false) => &mut lists.grew_from,
+            (true, true) => &mut lists.led_to,
+        };
+        list.push(relative);
+    }
+    lists
 }
 
 /// The system a reader means by a typed name: a name in either language, else an alias or an id.

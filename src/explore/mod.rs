@@ -1,11 +1,13 @@
 //! What was asked: the view state, its spelling in the address bar, and the pure answers to it
 //! (which systems are shown, in which order, how many each choice would leave, the trend).
 
+pub mod choices;
 pub mod digest;
 pub mod facet_counts;
 pub mod filter;
 pub mod lineage;
 pub mod query;
+mod suggestions;
 pub mod table;
 pub mod trend;
 pub mod view_state;
@@ -14,6 +16,7 @@ pub use digest::Digest;
 pub use facet_counts::FacetCounts;
 pub use filter::{CompiledFilter, Facet};
 pub use lineage::{Depth, Lineage};
+pub use suggestions::suggestions;
 pub use table::{Sort, SortKey};
 pub use trend::Trend;
 pub use view_state::*;

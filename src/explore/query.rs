@@ -3,7 +3,7 @@
 
 use crate::catalog::date::{civil, day_number, days_in_month};
 use crate::catalog::system::place_of;
-use crate::catalog::{Collection, Counting, Days, Lang, Modalities, Modality, Openness};
+use crate::catalog::{Catalog, Collection, Counting, Days, Lang, Modalities, Modality, Openness};
 
 use super::lineage::Depth;
 use super::table::{Sort, SortKey};
@@ -326,6 +326,17 @@ fn decode(text: &str) -> Option<String> {
         });
     }
     String::from_utf8(bytes).ok()
+}
+
+/// The ids of a view that this catalog does not have, as they stand in the link.
+pub fn unknown_ids(catalog: &Catalog, view: &ViewState) -> Vec<String> {
+    let filter = &view.filter;
+    let organisations = filter.organisations.iter().filter(|id| catalog.organisation(id).is_none());
+    let families = filter.families.iter().filter(|id| !catalog.families.iter().any(|f| f.id == **id));
+    let has_country = |code: &String| catalog.organisations.iter().any(|o| o.country.as_ref() == Some(code));
+    let countries = filter.countries.iter().filter(|c| !has_country(c));
+    let systems = view.selected.iter().chain(&view.path_to).filter(|id| catalog.row(id).is_none());
+    organisations.chain(families).chain(countries).chain(systems).cloned().collect()
 }
 
 /// What the address bar should do when the view changes.

@@ -6,9 +6,10 @@ use crate::catalog::system::words;
 use crate::catalog::{Catalog, Collection, Counting, NO_DAY, Openness, Row};
 
 words! {
+    /// A column of the table.
     SortKey {
-        Released = "date",
         Name = "name",
+        Released = "date",
         Organisation = "org",
         Family = "family",
         Parameters = "size",
@@ -37,6 +38,9 @@ impl Sort {
         }
     }
 }
+
+/// The columns of the table, from left to right.
+pub const COLUMNS: &[SortKey] = SortKey::ALL;
 
 /// All rows of the catalog in table order.
 pub fn order(catalog: &Catalog, collection: Collection, counting: Counting, sort: Sort) -> Vec<Row> {

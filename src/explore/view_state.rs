@@ -76,7 +76,8 @@ pub struct Span<T> {
 }
 
 impl<T: PartialOrd + Copy> Span<T> {
-    pub fn is_open(&self) -> bool {
+    /// True when neither end is set.
+    pub fn is_unbounded(&self) -> bool {
         self.from.is_none() && self.to.is_none()
     }
     pub fn contains(&self, value: T) -> bool {

@@ -1,10 +1,13 @@
-//! English.
+//! English. The fixed texts first, the sentences made of facts below; longer than other files so that a translator reads one.
 
-use super::Text;
+use super::format::{months, r_squared};
+use super::language::{BeforeApp, Text};
+use crate::catalog::date::civil;
 use crate::catalog::{DateMeans, Kind, Lane, Lang, Modality, Openness, ParamStatus, Relation};
-use crate::explore::{IsOpen, LaneBy, OpenMeaning, SortKey, TrendSubset};
+use crate::explore::lineage::Why;
+use crate::explore::{FacetCounts, IsOpen, LaneBy, OpenMeaning, SortKey, Trend, TrendSubset};
 
-pub const EN: Text = Text {
+pub static EN: Text = Text {
     lang: Lang::En,
     title: "Generative AI Atlas",
     skip_to_table: "Skip to the table",
@@ -282,7 +285,6 @@ pub const EN: Text = Text {
     table_hint: "Press a heading to sort, a name to see its facts.",
 
     data_version: "Data version",
-    data_until: "data to",
     credits: "Data and credits",
     data_licence: "The catalog may be reused under CC BY 4.0.",
     download: "Download the catalog (JSON)",
@@ -291,7 +293,6 @@ pub const EN: Text = Text {
     note_ignored: "Part of the link was not understood and left out:",
     note_too_long: "The link was too long to be read; this is the plain view.",
     note_unknown_id: "not in this data",
-    note_storage: "The browser keeps no settings for this page; language and theme last until you leave.",
     no_canvas: "This browser gives no drawing surface, so the chart is missing. The table below has every system.",
 
     lineage_drawn: "Lineage on the timeline",
@@ -303,7 +304,140 @@ pub const EN: Text = Text {
     path_hint: "Name of another system",
     path_none: "No line of descent connects the two.",
     path_unknown: "No system has this name.",
+
+    before_app: BeforeApp {
+        waiting: "The charts are being drawn …",
+        table: "All systems",
+        table_note: "Newest first. ≈ marks an estimate.",
+        no_script: "Without JavaScript the charts, filters and details are missing; this table lists every system.",
+        whole_catalog: "Everything as JSON",
+        description: "Who made what when, how big, how open, and what led to it.",
+    },
+
+    other_lang: Lang::Zh,
+    number_units: &[(1e3, "K"), (1e6, "M"), (1e9, "B"), (1e12, "T")],
+    list_separator: ", ",
+    gap: " ",
+    month: |month| MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or("").to_owned(),
+    month_year: |date| match date.month() {
+        Some(month) => format!("{} {}", EN.month(month), date.year()),
+        None => date.year().to_string(),
+    },
+
+    systems,
+    headline,
+    shown: |visible, of| format!("{visible} of {of} shown"),
+    show: |n| format!("Show {}", systems(n)),
+    trend_sentence,
+    left_out,
+    timeline_note,
+    timeline_alt: |count, lanes, from, to| {
+        format!("Timeline of {}, {from} to {to}, in {lanes} lanes. The table below lists them all.", systems(count))
+    },
+    growth_alt: |known, unknown, trend| {
+        let known = systems(known);
+        format!(
+            "Release date against parameters of {known}; {unknown} more of unknown size. {trend} The table below lists them all."
+        )
+    },
+    overview_alt: |from, to, shown| {
+        format!("Systems per quarter. The time window runs from {from} to {to}: {}.", systems(shown))
+    },
+    most: |n| format!("most: {n}"),
+    and_more: |n| format!("and {n} more"),
+    most_from: |names| format!("Most come from {names}."),
+    largest: |name, size| format!("The largest published size is that of {name}: {size} parameters."),
+    known_sizes: |known, of| format!("Of {of}, {known} have a known or estimated size."),
+    data_until: |date| format!("data to {}", EN.month_year(date)),
+    way_out: |choice, brings| format!("Without “{choice}”: {}", systems(brings)),
+    answers_meaning: |answers, meaning| format!("{answers} ({meaning})"),
+    span: |from, to| match (from, to) {
+        (Some(from), Some(to)) => format!("{from} to {to}"),
+        (Some(from), None) => format!("from {from}"),
+        (None, Some(to)) => format!("up to {to}"),
+        (None, None) => String::new(),
+    },
+    kin: |ancestors, descendants| {
+        let plural = |n: usize| if n == 1 { "" } else { "s" };
+        format!("{ancestors} ancestor{}, {descendants} descendant{}", plural(ancestors), plural(descendants))
+    },
+    undrawn: |name, why| {
+        let reason = match why {
+            Why::Hidden => " is hidden by the filters",
+            Why::Undated => " has no date",
+            Why::BeforeAxis => " is older than the time axis",
+            Why::Outside => " is outside the shown time",
+            Why::NotInFigure => " is not on the figure’s timeline",
+            Why::Backwards => " is dated later here",
+            Why::NoRoom => ": no free way between the names",
+            Why::TooMany => ": too many lines already",
+        };
+        format!("{name}{reason}")
+    },
 };
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+fn systems(n: usize) -> String {
+    if n == 1 { "1 system".into() } else { format!("{n} systems") }
+}
+
+fn headline(counts: &FacetCounts, open: usize, years: Option<(i16, i16)>) -> String {
+    let ideas = counts.visible_concepts;
+    let mut line = systems(counts.visible.saturating_sub(ideas));
+    if ideas > 0 {
+        line.push_str(&format!(" and {ideas} {}", if ideas == 1 { "idea" } else { "ideas" }));
+    }
+    if let Some((from, to)) = years {
+        line.push_str(&if from == to { format!(" of {from}") } else { format!(", {from} to {to}") });
+    }
+    line.push_str(&format!("; {open} open"));
+    line
+}
+
+fn trend_sentence(subset: TrendSubset, trend: Option<&Trend>, points: usize) -> String {
+    if subset == TrendSubset::Off {
+        return "No trend is fitted.".into();
+    }
+    let who = EN.trend_subset(subset);
+    let Some(t) = trend else {
+        return format!("{who}: {points} of known size; a trend needs three, on different days.");
+    };
+    let (from, to, n) = (civil(t.first_day).0, civil(t.last_day).0, t.n);
+    let r2 = r_squared(t);
+    let Some((low, high)) = t.doubling_interval() else {
+        return format!("{who}, {from}–{to}: no growth, the fitted size falls or stands still (n = {n}, R² = {r2}).");
+    };
+    let interval = match high {
+        Some(high) => format!("95 % interval {} to {}", months(low), months(high)),
+        None => format!("95 % interval from {}, no upper limit", months(low)),
+    };
+    let doubling = months(t.doubling_months());
+    format!("{who}, {from}–{to}: parameters doubled every {doubling} months ({interval}; n = {n}, R² = {r2}).")
+}
+
+fn left_out(unknown: usize, without_size: usize, outside: usize) -> String {
+    clauses([
+        (unknown > 0).then(|| format!("{unknown} of unknown size in the strip below")),
+        (without_size > 0).then(|| format!("{without_size} that have no size (ideas, methods, programs) left out")),
+        (outside > 0).then(|| format!("{outside} outside the shown time")),
+    ])
+}
+
+fn timeline_note(unnamed: usize, outside: usize) -> String {
+    let has_no_room = match unnamed {
+        0 => None,
+        1 => Some("1 system has no room for its name: zoom in, hover or filter".into()),
+        n => Some(format!("{n} systems have no room for their name: zoom in, hover or filter")),
+    };
+    clauses([has_no_room, (outside > 0).then(|| format!("{outside} outside the shown time"))])
+}
+
+/// One sentence of those clauses that there are.
+fn clauses<const N: usize>(clauses: [Option<String>; N]) -> String {
+    let clauses: Vec<String> = clauses.into_iter().flatten().collect();
+    if clauses.is_empty() { String::new() } else { format!("{}.", clauses.join("; ")) }
+}
 
 const COUNTRIES: [(&str, &str); 25] = [
     ("US", "United States"),

@@ -1,32 +1,34 @@
-//! Numbers, dates and lists as readers of each language write them. Rounding happens before the unit is
-//! chosen, so 999.5 billion is 1T. Compared with the browser's `Intl` in the browser tests.
+//! Numbers, dates and lists. What differs between languages (units, separators) is a value of the language; how
+//! it is used is here. Rounding happens before the unit is chosen, so 999.5 billion is 1T. Compared with the
+//! browser's `Intl` in the browser tests.
 
+use super::language::Text;
+use crate::catalog::ReleaseDate;
 use crate::catalog::date::{Precision, civil};
-use crate::catalog::{Lang, ReleaseDate};
+use crate::explore::Trend;
 
-/// Units a language counts large numbers in, smallest first.
-const EN_UNITS: [(f64, &str); 4] = [(1e3, "K"), (1e6, "M"), (1e9, "B"), (1e12, "T")];
-const ZH_UNITS: [(f64, &str); 3] = [(1e4, "\u{a0}万"), (1e8, "\u{a0}亿"), (1e12, "\u{a0}万亿")];
+impl Text {
+    /// A large number in three significant digits: `175B`, `1750 亿`. Empty for what is no number.
+    pub fn number(&self, value: f64) -> String {
+        in_units(self.number_units, value, 3)
+    }
 
-/// A large number in three significant digits: `175B`, `1750 亿`.
-pub fn number(lang: Lang, value: f64) -> String {
-    with_digits(lang, value, 3)
+    /// A large number with up to six significant digits, for facts side by side: `174.6B`.
+    pub fn number_precise(&self, value: f64) -> String {
+        in_units(self.number_units, value, 6)
+    }
+
+    /// A list in one line: `a, b`, `a、b`.
+    pub fn join<'a>(&self, items: impl IntoIterator<Item = &'a str>) -> String {
+        items.into_iter().collect::<Vec<_>>().join(self.list_separator)
+    }
 }
 
-/// A large number with up to six significant digits, for facts side by side: `174.6B`.
-pub fn number_precise(lang: Lang, value: f64) -> String {
-    with_digits(lang, value, 6)
-}
-
-fn with_digits(lang: Lang, value: f64, digits: i32) -> String {
+fn in_units(units: &[(f64, &str)], value: f64, digits: i32) -> String {
     if !value.is_finite() {
         return String::new();
     }
     let rounded = round_to(value, digits);
-    let units: &[(f64, &str)] = match lang {
-        Lang::En => &EN_UNITS,
-        Lang::Zh => &ZH_UNITS,
-    };
     let (unit, suffix) = units.iter().rev().find(|(u, _)| rounded.abs() >= *u).copied().unwrap_or((1.0, ""));
     let mut text = plain(rounded / unit, digits);
     text.push_str(suffix);
@@ -101,36 +103,38 @@ pub fn day(number: i32) -> String {
     format!("{year:04}-{month:02}-{day:02}")
 }
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-/// A month on an axis: `May`, `5月`.
-pub fn month(lang: Lang, month: u8) -> String {
-    match lang {
-        Lang::En => MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or("").to_owned(),
-        Lang::Zh => format!("{month}月"),
-    }
+/// A name with its count, in a key: "VAE 5".
+pub fn with_count(name: &str, n: usize) -> String {
+    format!("{name} {n}")
 }
 
-/// A month and its year in a sentence: `May 2026`, `2026 年 5 月`.
-pub fn month_year(lang: Lang, date: ReleaseDate) -> String {
-    match (lang, date.month()) {
-        (_, None) => date.year().to_string(),
-        (Lang::En, Some(m)) => format!("{} {}", month(lang, m), date.year()),
-        (Lang::Zh, Some(m)) => format!("{} 年 {m} 月", date.year()),
-    }
+/// Months of a doubling time: `5.3`, from a hundred on `120`.
+pub fn months(months: f64) -> String {
+    decimal(months, if months < 100.0 { 1 } else { 0 })
 }
 
-/// Words in a row: `a, b`, `a、b`.
-pub fn join<'a>(lang: Lang, items: impl IntoIterator<Item = &'a str>) -> String {
-    let separator = match lang {
-        Lang::En => ", ",
-        Lang::Zh => "、",
-    };
-    items.into_iter().collect::<Vec<_>>().join(separator)
+/// R² of a trend; a dash where it is not defined.
+pub fn r_squared(trend: &Trend) -> String {
+    if trend.r_squared.is_finite() { decimal(trend.r_squared, 2) } else { "–".into() }
+}
+
+// Until every caller asks the language itself.
+pub fn number(lang: crate::catalog::Lang, value: f64) -> String {
+    super::text(lang).number(value)
+}
+pub fn number_precise(lang: crate::catalog::Lang, value: f64) -> String {
+    super::text(lang).number_precise(value)
+}
+pub fn month(lang: crate::catalog::Lang, month: u8) -> String {
+    super::text(lang).month(month)
+}
+pub fn join<'a>(lang: crate::catalog::Lang, items: impl IntoIterator<Item = &'a str>) -> String {
+    super::text(lang).join(items)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::{EN, ZH};
     use super::*;
 
     #[test]
@@ -149,22 +153,22 @@ mod tests {
             (1.0, "1", "1"),
             (9_999.0, "10K", "1 万"),
         ] {
-            assert_eq!(number(Lang::En, value), en);
-            assert_eq!(number(Lang::Zh, value).replace('\u{a0}', " "), zh);
+            assert_eq!(EN.number(value), en);
+            assert_eq!(ZH.number(value).replace('\u{a0}', " "), zh);
         }
     }
 
     #[test]
     fn facts_side_by_side_keep_their_digits() {
-        assert_eq!(number_precise(Lang::En, 174.6e9), "174.6B");
-        assert_eq!(number_precise(Lang::Zh, 174.6e9).replace('\u{a0}', " "), "1746 亿");
+        assert_eq!(EN.number_precise(174.6e9), "174.6B");
+        assert_eq!(ZH.number_precise(174.6e9).replace('\u{a0}', " "), "1746 亿");
     }
 
     #[test]
     fn nothing_odd_comes_of_odd_numbers() {
-        assert_eq!(number(Lang::En, f64::NAN), "");
-        assert_eq!(number(Lang::Zh, f64::INFINITY), "");
-        assert_eq!(number(Lang::En, 0.0), "0");
+        assert_eq!(EN.number(f64::NAN), "");
+        assert_eq!(ZH.number(f64::INFINITY), "");
+        assert_eq!(EN.number(0.0), "0");
     }
 
     #[test]

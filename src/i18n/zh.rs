@@ -1,10 +1,13 @@
-//! 简体中文。
+//! 简体中文。 Longer than other files so that a translator reads one.
 
-use super::Text;
+use super::format::{months, r_squared};
+use super::language::{BeforeApp, Text};
+use crate::catalog::date::civil;
 use crate::catalog::{DateMeans, Kind, Lane, Lang, Modality, Openness, ParamStatus, Relation};
-use crate::explore::{IsOpen, LaneBy, OpenMeaning, SortKey, TrendSubset};
+use crate::explore::lineage::Why;
+use crate::explore::{FacetCounts, IsOpen, LaneBy, OpenMeaning, SortKey, Trend, TrendSubset};
 
-pub const ZH: Text = Text {
+pub static ZH: Text = Text {
     lang: Lang::Zh,
     title: "生成式 AI 图谱",
     skip_to_table: "跳到表格",
@@ -282,7 +285,6 @@ pub const ZH: Text = Text {
     table_hint: "点击表头排序，点击名称查看详情。",
 
     data_version: "数据版本",
-    data_until: "数据截至",
     credits: "数据与致谢",
     data_licence: "目录数据可按 CC BY 4.0 许可再利用。",
     download: "下载目录数据（JSON）",
@@ -291,7 +293,6 @@ pub const ZH: Text = Text {
     note_ignored: "链接中有一部分无法识别，已忽略：",
     note_too_long: "链接过长，无法读取，现显示默认视图。",
     note_unknown_id: "数据中没有",
-    note_storage: "浏览器不为本页保存设置，语言与主题只在本次访问中有效。",
     no_canvas: "此浏览器无法提供画布，因此图表缺失。下方表格列出了全部系统。",
 
     lineage_drawn: "时间线上的传承",
@@ -303,7 +304,128 @@ pub const ZH: Text = Text {
     path_hint: "另一系统的名称",
     path_none: "两者之间没有传承关系。",
     path_unknown: "没有叫这个名称的系统。",
+
+    before_app: BeforeApp {
+        waiting: "正在绘制图表……",
+        table: "全部系统",
+        table_note: "按发布日期由新到旧排列，≈ 表示估计值。",
+        no_script: "未启用 JavaScript，因此没有图表、筛选和详情；下表列出全部系统。",
+        whole_catalog: "完整数据（JSON）",
+        description: "谁在何时发布、规模多大、是否开源、源自何处。",
+    },
+
+    other_lang: Lang::En,
+    number_units: &[(1e4, "\u{a0}万"), (1e8, "\u{a0}亿"), (1e12, "\u{a0}万亿")],
+    list_separator: "、",
+    gap: "",
+    month: |month| format!("{month}月"),
+    month_year: |date| match date.month() {
+        Some(month) => format!("{} 年 {month} 月", date.year()),
+        None => date.year().to_string(),
+    },
+
+    systems,
+    headline,
+    shown: |visible, of| format!("显示 {visible} / {of} 个"),
+    show: |n| format!("查看 {}", systems(n)),
+    trend_sentence,
+    left_out,
+    timeline_note,
+    timeline_alt: |count, lanes, from, to| {
+        format!("{}的时间线，{from} 至 {to} 年，分 {lanes} 道。下方表格列出全部。", systems(count))
+    },
+    growth_alt: |known, unknown, trend| {
+        format!("{}的发布日期与参数量，另有 {unknown} 个规模未知。{trend}下方表格列出全部。", systems(known))
+    },
+    overview_alt: |from, to, shown| format!("每季度系统数。时间窗口为 {from} 至 {to}，共 {}。", systems(shown)),
+    most: |n| format!("最多 {n} 个"),
+    and_more: |n| format!("另有 {n} 个"),
+    most_from: |names| format!("数量最多的机构：{names}。"),
+    largest: |name, size| format!("官方公布的最大规模属于“{name}”，参数量为 {size}。"),
+    known_sizes: |known, of| format!("{of} 个中有 {known} 个的规模已知或有估计值。"),
+    data_until: |date| format!("数据截至 {}", ZH.month_year(date)),
+    way_out: |choice, brings| format!("去掉“{choice}”：{}", systems(brings)),
+    answers_meaning: |answers, meaning| format!("{answers}（{meaning}）"),
+    span: |from, to| match (from, to) {
+        (Some(from), Some(to)) => format!("{from} 至 {to}"),
+        (Some(from), None) => format!("{from} 起"),
+        (None, Some(to)) => format!("{to} 及以前"),
+        (None, None) => String::new(),
+    },
+    kin: |ancestors, descendants| format!("祖先 {ancestors} 个，后代 {descendants} 个"),
+    undrawn: |name, why| {
+        let reason = match why {
+            Why::Hidden => " 被筛选条件隐藏",
+            Why::Undated => " 没有确切日期",
+            Why::BeforeAxis => " 早于时间轴的起点",
+            Why::Outside => " 不在所示时间内",
+            Why::NotInFigure => " 不在文章插图的时间线上",
+            Why::Backwards => " 在此处的日期反而较晚",
+            Why::NoRoom => "：名称之间没有走线的空隙",
+            Why::TooMany => "：线条已过多",
+        };
+        format!("{name}{reason}")
+    },
 };
+
+fn systems(n: usize) -> String {
+    format!("{n} 个系统")
+}
+
+fn headline(counts: &FacetCounts, open: usize, years: Option<(i16, i16)>) -> String {
+    let ideas = counts.visible_concepts;
+    let mut line = systems(counts.visible.saturating_sub(ideas));
+    if ideas > 0 {
+        line.push_str(&format!("和 {ideas} 个概念"));
+    }
+    if let Some((from, to)) = years {
+        line.push_str(&if from == to { format!("，{from} 年") } else { format!("，{from}–{to}") });
+    }
+    line.push_str(&format!("；{open} 个开源"));
+    line
+}
+
+fn trend_sentence(subset: TrendSubset, trend: Option<&Trend>, points: usize) -> String {
+    if subset == TrendSubset::Off {
+        return "未拟合趋势。".into();
+    }
+    let who = ZH.trend_subset(subset);
+    let Some(t) = trend else {
+        return format!("{who}：规模已知的只有 {points} 个；拟合趋势至少需要日期不同的三个。");
+    };
+    let (from, to, n) = (civil(t.first_day).0, civil(t.last_day).0, t.n);
+    let r2 = r_squared(t);
+    let Some((low, high)) = t.doubling_interval() else {
+        return format!("{who}（{from}–{to} 年）：没有增长，拟合的参数量持平或下降（n = {n}，R² = {r2}）。");
+    };
+    let interval = match high {
+        Some(high) => format!("95% 置信区间 {}–{} 个月", months(low), months(high)),
+        None => format!("95% 置信区间 {} 个月起，无上限", months(low)),
+    };
+    let doubling = months(t.doubling_months());
+    format!("{who}（{from}–{to} 年）：参数量每 {doubling} 个月翻一番（{interval}；n = {n}，R² = {r2}）。")
+}
+
+fn left_out(unknown: usize, without_size: usize, outside: usize) -> String {
+    clauses([
+        (unknown > 0).then(|| format!("{unknown} 个规模未知，列在图下条带中")),
+        (without_size > 0).then(|| format!("{without_size} 个没有规模可言（概念、方法、程序），未画出")),
+        (outside > 0).then(|| format!("{outside} 个不在所示时间内")),
+    ])
+}
+
+fn timeline_note(unnamed: usize, outside: usize) -> String {
+    clauses([
+        (unnamed > 0).then(|| format!("{unnamed} 个系统放不下名称：可放大、悬停或筛选")),
+        (outside > 0).then(|| format!("{outside} 个不在所示时间内")),
+    ])
+}
+
+/// One sentence of those clauses that there are.
+fn clauses<const N: usize>(clauses: [Option<String>; N]) -> String {
+    let clauses: Vec<String> = clauses.into_iter().flatten().collect();
+    if clauses.is_empty() { String::new() } else { format!("{}。", clauses.join("；")) }
+}
 
 const COUNTRIES: [(&str, &str); 25] = [
     ("US", "美国"),

@@ -3,10 +3,9 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::catalog::{Catalog, Collection, Counting, Lang, NO_DAY, Row, date::civil};
-use crate::explore::{FacetCounts, Filter, IsOpen, Sort, SortKey, table};
-use crate::i18n::before_app::{BeforeApp, before_app};
-use crate::i18n::{EN, Text, ZH, cells, sentences};
+use crate::catalog::{Catalog, Collection, Counting, Row};
+use crate::explore::{Digest, FacetCounts, Filter, OpenMeaning, Sort, table};
+use crate::i18n::{EN, Text, ZH, cells};
 
 /// Two pieces of HTML for `public/index.html`. `{url}` in the head is the page's address.
 pub struct StaticPage {
@@ -21,7 +20,7 @@ pub fn static_page(catalog: &Catalog) -> StaticPage {
 }
 
 fn head(catalog: &Catalog) -> Markup {
-    let [en, zh] = [Lang::En, Lang::Zh].map(|lang| (headline(catalog, lang), before_app(lang).description));
+    let [en, zh] = [&EN, &ZH].map(|t| (headline(catalog, t), t.before_app.description));
     let description = format!("{}. {} {}。{}", en.0, en.1, zh.0, zh.1);
     let title = format!("{} · {}", EN.title, ZH.title);
     html! {
@@ -60,8 +59,8 @@ fn body(catalog: &Catalog) -> Markup {
                 div class="page__aside static__wait" { div class="card static__key" {} }
                 section class="card table-card" {
                     div class="card__head" {
-                        h2 id="table" tabindex="-1" { (own(|b| b.table)) }
-                        p class="card__note" { (own(|b| b.table_note)) }
+                        h2 id="table" tabindex="-1" { (words(|t| t.before_app.table)) }
+                        p class="card__note" { (words(|t| t.before_app.table_note)) }
                     }
                     div class="table-scroll" tabindex="0" {
                         table class="table" {
@@ -84,7 +83,7 @@ fn header(catalog: &Catalog) -> Markup {
         header class="header" {
             div {
                 h1 class="header__title" { (words(|t| t.title)) }
-                p class="header__line" { (both(&headline(catalog, Lang::En), &headline(catalog, Lang::Zh))) }
+                p class="header__line" { (both(&headline(catalog, &EN), &headline(catalog, &ZH))) }
             }
             div class="header__actions" {
                 (pair(to_zh, to_en))
@@ -97,15 +96,14 @@ fn header(catalog: &Catalog) -> Markup {
 /// Without a script the page cannot know its reader's language: it speaks both, and shows the Chinese table
 /// while `#zh` is the address's target.
 fn no_script() -> Markup {
-    let line = |lang: Lang| {
-        let b = before_app(lang);
-        html! { (b.no_script) " " a href="data/catalog.json" { (b.whole_catalog) } }
+    let line = |t: &Text| {
+        html! { (t.before_app.no_script) " " a href="data/catalog.json" { (t.before_app.whole_catalog) } }
     };
     html! {
         noscript {
             div class="notice" {
-                p { (line(Lang::En)) }
-                p lang="zh" id="zh" { (line(Lang::Zh)) }
+                p { (line(&EN)) }
+                p lang="zh" id="zh" { (line(&ZH)) }
                 a class="button static__to-zh" href="#zh" { "中文" }
                 a class="button static__to-en" href="#" lang="en" { "English" }
             }
@@ -116,29 +114,25 @@ fn no_script() -> Markup {
 /// What is being done, and the way past it.
 fn waiting() -> Markup {
     let [en, zh] = [&EN, &ZH].map(|t| {
-        html! { (before_app(t.lang).waiting) " " a href="#table" { (t.skip_to_table) } }
+        html! { (t.before_app.waiting) " " a href="#table" { (t.skip_to_table) } }
     });
     pair(en, zh)
 }
 
 /// How many systems, from when to when, how many open: as the app counts without filters.
-fn headline(catalog: &Catalog, lang: Lang) -> String {
+fn headline(catalog: &Catalog, t: &Text) -> String {
     let counts = FacetCounts::new(catalog, &Filter::default(), Counting::Total);
-    let days = || catalog.columns(Collection::Extended).first_day.iter().copied().filter(|day| *day != NO_DAY);
-    let years = days().min().zip(days().max()).map(|(first, last)| (civil(first).0, civil(last).0));
-    sentences::headline(lang, &counts, counts.open[IsOpen::Yes as usize], years)
+    let rows: Vec<Row> = (0..).take(catalog.systems.len()).collect();
+    let digest = Digest::new(catalog, Collection::Extended, &rows, Counting::Total, OpenMeaning::default());
+    t.headline(&counts, digest.open, digest.years)
 }
 
 fn headings() -> Markup {
-    let keys = [
-        SortKey::Name,
-        SortKey::Released,
-        SortKey::Organisation,
-        SortKey::Family,
-        SortKey::Parameters,
-        SortKey::Openness,
-    ];
-    html! { @for key in keys { th data-key=(key.word()) { (both((EN.column)(key), (ZH.column)(key))) } } }
+    html! {
+        @for key in table::COLUMNS {
+            th data-key=(key.word()) { (both(EN.column(*key), ZH.column(*key))) }
+        }
+    }
 }
 
 fn table_row(catalog: &Catalog, row: Row) -> Markup {
@@ -157,14 +151,14 @@ fn table_row(catalog: &Catalog, row: Row) -> Markup {
             td { (cell(&|t| cells::organisations(t, catalog, system))) }
             td { (cell(&|t| cells::family(t, catalog, system, lane).into())) }
             td data-unknown[size.is_none()] { (cell(&|t| cells::size(t, system, size))) }
-            td { (cell(&|t| (t.openness)(system.openness).into())) }
+            td { (cell(&|t| t.openness(system.openness).into())) }
         }
     }
 }
 
 fn footer(catalog: &Catalog) -> Markup {
     let [en, zh] = [&EN, &ZH].map(|t| {
-        let until = catalog.data_until.map(|d| format!(" · {}", sentences::data_until(t.lang, d)));
+        let until = catalog.data_until.map(|d| format!(" · {}", t.data_until(d)));
         format!("{} {}{}", t.data_version, catalog.version, until.unwrap_or_default())
     });
     html! {
@@ -178,11 +172,6 @@ fn footer(catalog: &Catalog) -> Markup {
 /// A sentence of the app.
 fn words(of: fn(&Text) -> &'static str) -> Markup {
     both(of(&EN), of(&ZH))
-}
-
-/// A sentence of this part's own.
-fn own(of: fn(&BeforeApp) -> &'static str) -> Markup {
-    both(of(before_app(Lang::En)), of(before_app(Lang::Zh)))
 }
 
 fn both(en: &str, zh: &str) -> Markup {

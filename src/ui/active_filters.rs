@@ -48,7 +48,7 @@ fn choices(catalog: &Catalog, filter: &Filter, lang: Lang) -> Vec<Choice> {
     for code in &filter.countries {
         add((t.country_name)(code).into(), &|f| f.toggle_country(code));
     }
-    if !filter.years.is_open() {
+    if !filter.years.is_unbounded() {
         let year = |y: Option<i16>| y.map(|y| y.to_string());
         add(sentences::span(lang, year(filter.years.from), year(filter.years.to)), &|f| f.years = Span::default());
     }
@@ -56,7 +56,7 @@ fn choices(catalog: &Catalog, filter: &Filter, lang: Lang) -> Vec<Choice> {
         let day = |n: i32| Some(format::day(n));
         add(sentences::span(lang, day(from), day(to)), &|f| f.window = None);
     }
-    if !filter.parameters.is_open() {
+    if !filter.parameters.is_unbounded() {
         let size = |s: Option<f64>| s.map(|s| format::number(lang, s));
         let range = sentences::span(lang, size(filter.parameters.from), size(filter.parameters.to));
         add(format!("{} {range}", t.size), &|f| f.parameters = Span::default());

@@ -12,7 +12,7 @@ pub fn in_words(store: Store, t: &'static Text) -> El {
         let mut parts = vec![format!("{}{}", headline(store, t.lang), t.stop)];
         let (collection, counting) = (store.filter.with(|f| f.collection), store.counting());
         let rest = store.catalog(|c| {
-            let digest = store.visible.with(|v| Digest::new(c, collection, &v.rows, counting));
+            let digest = store.visible.with(|v| Digest::new(c, collection, &v.rows, counting, Default::default()));
             most_and_largest(c, &digest, t)
         });
         parts.extend(rest);

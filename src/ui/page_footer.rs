@@ -14,7 +14,7 @@ pub fn page_footer(store: Store, t: &'static Text) -> El {
             .credits()
             .into_iter()
             .map(|c| {
-                let licence = c.licence.map(|l| el("span", "tag").text(&l));
+                let licence = c.licence.as_ref().map(|l| el("span", "tag").text(l));
                 el("li", "").child(link(c.url.as_deref(), c.text.get(t.lang))).maybe(licence)
             })
             .collect(),

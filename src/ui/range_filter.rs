@@ -14,7 +14,8 @@ const SIZES: [f64; 15] = [1e6, 1e7, 1e8, 3e8, 1e9, 3e9, 7e9, 1e10, 3e10, 7e10, 1
 const FIRST_YEAR: i16 = 2013;
 
 pub fn range_menu(store: Store, t: &'static Text) -> El {
-    let chosen = move || store.filter.with(|f| usize::from(!f.years.is_open()) + usize::from(!f.parameters.is_open()));
+    let chosen =
+        move || store.filter.with(|f| usize::from(!f.years.is_unbounded()) + usize::from(!f.parameters.is_unbounded()));
     menu(store, "range", t.years_and_size, chosen, move || {
         vec![
             group("group group--row", t.years).children([true, false].map(|is_from| year_end(store, t, is_from))),

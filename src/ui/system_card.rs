@@ -165,7 +165,7 @@ impl Card<'_> {
     fn facts(&mut self) -> Vec<El> {
         let (t, system, texts) = (self.t, self.system, self.texts);
         let words = |s: &str| el("span", "").text(s);
-        let noted = |s: &str, note: Option<crate::catalog::Localized>| {
+        let noted = |s: &str, note: Option<&crate::catalog::Localized>| {
             let note = note.map(|n| el("span", "aside").text(n.get(t.lang)));
             el("span", "").text(s).maybe(note)
         };
@@ -205,7 +205,7 @@ impl Card<'_> {
                 }
                 None => (t.unknown.to_owned(), ""),
             };
-            list.extend(self.fact(t.training_compute, noted(&value, compute.note), field));
+            list.extend(self.fact(t.training_compute, noted(&value, compute.note.as_ref()), field));
         }
         if !system.aliases.is_empty() {
             let aliases = format::join(t.lang, system.aliases.iter().map(String::as_str));
@@ -302,12 +302,12 @@ impl Card<'_> {
         let mut parts = Vec::new();
         if let Some(article) = texts.article() {
             parts.push(el("h3", "").text(t.article_says));
-            parts.extend(article.claim.map(|c| el("p", "").text(c.get(t.lang))));
+            parts.extend(article.claim.as_ref().map(|c| el("p", "").text(c.get(t.lang))));
             if article.is_row {
                 let open = article.open.map(|o| (t.is_open)(if o { IsOpen::Yes } else { IsOpen::No }).to_owned());
                 let facts = [
                     article.year.map(|y| y.to_string()),
-                    article.organisation,
+                    article.organisation.clone(),
                     article.parameters.map(|p| format::number_precise(t.lang, p)),
                     open,
                 ];
@@ -316,7 +316,7 @@ impl Card<'_> {
         }
         if let Some(figure) = texts.figure() {
             let size = figure.parameters.map(|p| format::number_precise(t.lang, p));
-            let facts: Vec<String> = [figure.name, figure.date, size].into_iter().flatten().collect();
+            let facts: Vec<String> = [figure.name.clone(), figure.date.clone(), size].into_iter().flatten().collect();
             parts.push(el("h3", "").text(t.figure_shows));
             parts.push(el("p", "aside").text(&facts.join(" · ")));
         }

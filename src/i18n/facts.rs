@@ -1,0 +1,116 @@
+//! The facts of a system's card in words, in the order they are shown, and the sides of a conflict.
+
+use super::language::Text;
+use super::{format, text};
+use crate::catalog::texts::{Said, SystemTexts};
+use crate::catalog::{Catalog, Localized, Openness, ParamStatus, System};
+use crate::explore::IsOpen;
+
+/// One line of the card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    pub label: &'static str,
+    pub value: String,
+    /// What must be said beside the value.
+    pub note: Option<String>,
+    /// The field of the record whose evidence supports it; empty when it needs none.
+    pub field: &'static str,
+}
+
+/// Every fact that is known of a system, and the unknown ones a reader would look for. Texts may not have arrived yet.
+pub fn facts(t: &Text, catalog: &Catalog, system: &System, texts: Option<SystemTexts>) -> Vec<Fact> {
+    let fact = |label, value, field| Fact { label, value, note: None, field };
+    let note = |note: Option<&Localized>| note.map(|n| n.get(t.lang).to_owned());
+    let mut list = vec![fact(t.released, released(t, system), "released")];
+    let makers = organisations(t, catalog, system);
+    if !makers.is_empty() {
+        list.push(fact(t.organisation, makers, "organisations"));
+    }
+    let field = if system.parameters.total.is_some() { "parameters" } else { "" };
+    let size = fact(t.parameters, size(t, system), field);
+    list.push(Fact { note: note(texts.and_then(|x| x.parameters_note())), ..size });
+    if let Some(active) = system.parameters.active {
+        list.push(fact(t.active_parameters, both_units(t, active), "parameters"));
+    }
+    let openness = fact(t.openness_label, t.openness(system.openness).to_owned(), "openness");
+    list.push(Fact { note: note(texts.and_then(|x| x.openness_note())), ..openness });
+    if let Some(licence) = texts.and_then(|x| x.licence()) {
+        list.push(fact(t.licence, licence.to_owned(), "licence"));
+    }
+    let modalities = t.join(system.modalities.iter().map(|m| t.modality_name(m)));
+    if !modalities.is_empty() {
+        list.push(fact(t.modality, modalities, ""));
+    }
+    if let Some(compute) = texts.and_then(|x| x.training_compute()) {
+        let (value, field) = match compute.flop {
+            Some(flop) => {
+                let sure = t.confidence(compute.confidence.as_deref().unwrap_or(""));
+                (format!("{} FLOP ({sure})", format::scientific(flop)), "training_compute")
+            }
+            None => (t.unknown.to_owned(), ""),
+        };
+        list.push(Fact { note: note(compute.note.as_ref()), ..fact(t.training_compute, value, field) });
+    }
+    if !system.aliases.is_empty() {
+        let aliases = t.join(system.aliases.iter().map(String::as_str));
+        list.push(fact(t.aliases, aliases, ""));
+    }
+    list
+}
+
+fn released(t: &Text, system: &System) -> String {
+    match (system.released, system.released_means) {
+        (Some(d), Some(means)) => format!("{} ({})", format::date(d), t.released_means(means)),
+        (Some(d), None) => format::date(d),
+        (None, _) => t.unknown.to_owned(),
+    }
+}
+
+/// "OpenAI (United States), Microsoft (United States)".
+fn organisations(t: &Text, catalog: &Catalog, system: &System) -> String {
+    let known = system.organisations.iter().filter_map(|o| catalog.organisations.get(usize::from(*o)));
+    let named: Vec<String> = known
+        .map(|o| match &o.country {
+            Some(code) => format!("{} ({})", o.name(t.lang), t.country_name(code)),
+            None => o.name(t.lang).to_owned(),
+        })
+        .collect();
+    t.join(named.iter().map(String::as_str))
+}
+
+/// The parameter count in words: both units, how it is known, when it came.
+fn size(t: &Text, system: &System) -> String {
+    let p = &system.parameters;
+    let Some(total) = p.total else {
+        let is_without = p.status == ParamStatus::NotApplicable;
+        return if is_without { t.not_applicable } else { t.param_status(ParamStatus::Unknown) }.to_owned();
+    };
+    let estimated = (p.status == ParamStatus::Estimated).then(|| t.estimated.to_owned());
+    let mixture = (p.sparse == Some(true)).then(|| t.mixture.to_owned());
+    let parts = [Some(both_units(t, total)), estimated, mixture, p.date.map(format::date)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// "175B (1750 亿)": the reader's own unit first.
+fn both_units(t: &Text, value: f64) -> String {
+    format!("{} ({})", t.number_precise(value), text(t.other_lang).number_precise(value))
+}
+
+impl Text {
+    /// One side of a conflict about a field, as a reader would write it.
+    pub fn conflict_value(&self, value: &Said, field: &str) -> String {
+        let yes_or_no = |open: bool| if open { IsOpen::Yes } else { IsOpen::No };
+        match value {
+            Said::Number(n) if field == "parameters" => self.number_precise(*n),
+            Said::Number(n) => format::decimal(*n, 0),
+            Said::Bool(open) if field == "openness" => self.is_open(yes_or_no(*open)).to_owned(),
+            Said::Bool(yes) => if *yes { self.yes } else { self.no }.to_owned(),
+            Said::Text(word) => match (field, Openness::parse(word)) {
+                ("openness", Some(class)) => self.openness(class).to_owned(),
+                _ => word.clone(),
+            },
+            Said::Localized(words) => words.get(self.lang).to_owned(),
+            Said::Nothing => self.unknown.to_owned(),
+        }
+    }
+}
