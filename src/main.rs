@@ -1,19 +1,19 @@
-//! Opens the door: fetches the catalog's core, then the app takes over.
+//! Fetches the catalog's core and mounts the page. Without it the page before the program stays, and says so.
 
 use genai_atlas::catalog::Catalog;
 use genai_atlas::{ui, web};
 
 fn main() {
-    web::page::tell_panics();
-    web::fetch::spawn(async {
-        match read_core().await {
+    web::page::report_panics();
+    leptos::task::spawn_local(async {
+        match catalog().await {
             Ok(catalog) => ui::mount(catalog),
-            Err(reason) => web::page::tell_failed(&reason),
+            Err(reason) => web::page::report_failure(&reason),
         }
     });
 }
 
-async fn read_core() -> Result<Catalog, String> {
-    let address = web::page::core_address().ok_or("the page names no core")?;
-    Catalog::from_core(&web::fetch::text(&address).await?)
+async fn catalog() -> Result<Catalog, String> {
+    let url = web::page::core_url().ok_or("the page names no file with the catalog")?;
+    Catalog::from_core(&web::fetch::text(&url).await?)
 }

@@ -4,12 +4,11 @@
 mod support;
 
 use genai_atlas::catalog::date::{civil, day_number};
-use genai_atlas::catalog::{Catalog, Collection, Lang, Row};
+use genai_atlas::catalog::{Catalog, Collection, Days, Lang, Row};
 use genai_atlas::chart::growth::PlacedGrowth;
 use genai_atlas::chart::ticks::Tick;
-use genai_atlas::chart::timeline::{
-    GUTTER_PX, MIN_ZOOM_DAYS, PlacedTimeline, clamp_zoom, full_domain, lane_name, title_left, title_lines,
-};
+use genai_atlas::chart::time_axis::{MIN_ZOOM_DAYS, clamp_zoom, full_domain};
+use genai_atlas::chart::timeline::{GUTTER_PX, PlacedTimeline, lane_name, title_left, title_lines};
 use genai_atlas::chart::upright::Upright;
 use genai_atlas::chart::{PlacedLabel, PlacedMark, Rect, text_width};
 use genai_atlas::explore::{Counting, LaneBy, ScaleKind, Span, TrendSubset};
@@ -46,15 +45,15 @@ fn file_of(parameters: impl Iterator<Item = Value>) -> String {
 }
 
 /// Zooms of a domain: all, its beginning, its middle, its last ninety days, one day.
-fn zooms(full: (i32, i32)) -> Vec<Option<(i32, i32)>> {
+fn zooms(full: Days) -> Vec<Option<Days>> {
     let year = 365;
-    let middle = (full.0 + full.1) / 2;
+    let middle = (full.from + full.to) / 2;
     [
         None,
-        Some((full.0, full.0 + 4 * year)),
-        Some((middle - year, middle + year)),
-        Some((full.1 - MIN_ZOOM_DAYS, full.1)),
-        Some((middle, middle + 1)),
+        Some(Days::new(full.from, full.from + 4 * year)),
+        Some(Days::new(middle - year, middle + year)),
+        Some(Days::new(full.to - MIN_ZOOM_DAYS, full.to)),
+        Some(Days::new(middle, middle + 1)),
     ]
     .into_iter()
     .map(|zoom| zoom.and_then(|z| clamp_zoom(z, full)))
@@ -317,7 +316,7 @@ fn a_size_stands_on_the_day_of_its_variant() {
 fn a_month_is_drawn_as_long_as_it_is() {
     let catalog = tiny();
     let full = Scene::of(&catalog, Collection::Extended);
-    let may_to_july = Some((day_number(2014, 5, 1), day_number(2014, 8, 1)));
+    let may_to_july = Some(Days::new(day_number(2014, 5, 1), day_number(2014, 8, 1)));
     let placed = Scene { domain: may_to_july, ..full }.timeline();
     let gan = placed.marks.iter().find(|m| m.row == support::row(&catalog, "gan")).unwrap();
     let day = |x: f64| civil(placed.scale.invert(x).round() as i32);
@@ -383,7 +382,7 @@ fn the_whole_axis_shows_every_system_from_2013() {
             let placed = Scene::of(&catalog, collection).timeline();
             assert_eq!(placed.outside, 0, "{collection:?}");
             let full = full_domain(&catalog, collection, Span::default());
-            assert!(full.0 >= day_number(2013, 1, 1));
+            assert!(full.from >= day_number(2013, 1, 1));
         }
     }
 }
@@ -424,13 +423,13 @@ fn lane_titles_and_counts_fit_beside_their_lanes() {
 fn a_range_of_years_narrows_the_axis() {
     let catalog = tiny();
     let full = |from, to| full_domain(&catalog, Collection::Extended, Span { from, to });
-    let (from, to) = full(Some(2018), Some(2019));
+    let Days { from, to } = full(Some(2018), Some(2019));
     assert!(from > day_number(2018, 1, 1) && to < day_number(2019, 12, 31));
     assert!(from < day_number(2018, 6, 11) && to > day_number(2019, 2, 14));
     let nothing_there = full(Some(2015), Some(2015));
-    assert_eq!(nothing_there, (day_number(2015, 1, 1), day_number(2015, 12, 31)));
+    assert_eq!(nothing_there, Days::new(day_number(2015, 1, 1), day_number(2015, 12, 31)));
     let before_the_axis = full(Some(1950), Some(1960));
-    assert!(before_the_axis.0 < before_the_axis.1);
+    assert!(before_the_axis.from < before_the_axis.to);
 }
 
 #[test]
@@ -448,13 +447,13 @@ proptest! {
     fn a_zoom_stays_inside_and_is_not_too_close(
         zoom in (any::<i32>(), any::<i32>()), from in -11_000..30_000_i32, days in 0..20_000_i32
     ) {
-        let full = (from, from + days);
+        let (zoom, full) = (Days::new(zoom.0, zoom.1), Days::new(from, from + days));
         if let Some(kept) = clamp_zoom(zoom, full) {
-            prop_assert!(full.0 <= kept.0 && kept.1 <= full.1);
-            prop_assert!(kept.1 - kept.0 >= MIN_ZOOM_DAYS && kept.1 - kept.0 < days);
+            prop_assert!(full.from <= kept.from && kept.to <= full.to);
+            prop_assert!(kept.length() >= MIN_ZOOM_DAYS && kept.length() < days);
             prop_assert_eq!(clamp_zoom(kept, full), Some(kept));
         } else {
-            prop_assert!(days <= MIN_ZOOM_DAYS || i64::from(zoom.1) - i64::from(zoom.0) >= i64::from(days));
+            prop_assert!(days <= MIN_ZOOM_DAYS || zoom.length() >= days);
         }
     }
 

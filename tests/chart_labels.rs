@@ -2,10 +2,10 @@
 
 mod support;
 
-use genai_atlas::catalog::Collection;
+use genai_atlas::catalog::{Collection, Days};
 use genai_atlas::chart::cluster::{CLUSTER_PX, alone};
 use genai_atlas::chart::growth::RECORD_HALF_PX;
-use genai_atlas::chart::timeline::{MIN_ZOOM_DAYS, clamp_zoom};
+use genai_atlas::chart::time_axis::{MIN_ZOOM_DAYS, clamp_zoom};
 use genai_atlas::chart::{PlacedCluster, PlacedGrowth, PlacedLabel, PlacedMark, Point, Rect};
 use genai_atlas::explore::{Counting, LaneBy, ScaleKind, TrendSubset, trend};
 use support::{COLLECTIONS, LANGS, Scene, shipped};
@@ -20,8 +20,8 @@ fn for_each_scene(check: &mut dyn FnMut(&str, &Scene)) {
     for collection in COLLECTIONS {
         let scene = Scene::of(&catalog, collection);
         let full = scene.full_domain();
-        for domain in [None, clamp_zoom((full.1 - 1200, full.1 - 300), full), clamp_zoom((full.1 - 200, full.1), full)]
-        {
+        let zooms = [(1200, 300), (200, 0)].map(|(from, to)| clamp_zoom(Days::new(full.to - from, full.to - to), full));
+        for domain in std::iter::once(None).chain(zooms) {
             for width in WIDTHS {
                 for lang in LANGS {
                     let words = format!("{collection:?} {domain:?} {width} {lang:?}");
@@ -90,11 +90,11 @@ fn open_through(scene: &Scene, clusters: &dyn Fn(&Scene) -> Vec<PlacedCluster>, 
     let mut domain = full;
     for step in 0..12 {
         let Some(opens) = cluster.opens else {
-            assert!(domain.1 - domain.0 <= MIN_ZOOM_DAYS, "{cluster:?} does not open in {domain:?}");
+            assert!(domain.length() <= MIN_ZOOM_DAYS, "{cluster:?} does not open in {domain:?}");
             return cluster.members.len();
         };
         let zoom = clamp_zoom(opens, full).expect("it is closer than all");
-        assert!(zoom.1 - zoom.0 < domain.1 - domain.0, "step {step}: {zoom:?} in {domain:?}");
+        assert!(zoom.length() < domain.length(), "step {step}: {zoom:?} in {domain:?}");
         domain = zoom;
         let next = clusters(&Scene { domain: Some(domain), ..scene.clone() });
         let lead = cluster.members[0];

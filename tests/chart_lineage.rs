@@ -3,7 +3,7 @@
 
 mod support;
 
-use genai_atlas::catalog::{Catalog, Collection};
+use genai_atlas::catalog::{Catalog, Collection, Days};
 use genai_atlas::chart::lineage::{MOST_LINES, Why};
 use genai_atlas::chart::route::{SIDE_PX, crosses};
 use genai_atlas::chart::{PlacedLineage, PlacedMark, PlacedTimeline, Point, Rect};
@@ -95,7 +95,7 @@ fn a_line_joins_the_parent_with_its_child() {
 #[test]
 fn every_step_is_drawn_or_listed() {
     let catalog = shipped();
-    for domain in [None, Some((17_000, 18_500))] {
+    for domain in [None, Some(Days::new(17_000, 18_500))] {
         let scene = Scene { domain, ..plain(&catalog) };
         let placed = scene.timeline();
         for id in FAMOUS {
@@ -124,7 +124,7 @@ fn why_a_step_is_not_drawn_is_said() {
         ..scene.clone()
     };
     assert_eq!(why(&without, "gpt-3", "gpt-2"), Some((Why::Hidden, "gpt-2")));
-    let later = Scene { domain: Some((18_300, 20_000)), ..scene.clone() };
+    let later = Scene { domain: Some(Days::new(18_300, 20_000)), ..scene.clone() };
     assert_eq!(why(&later, "gpt-3", "gpt-2"), Some((Why::Outside, "gpt-2")));
 }
 

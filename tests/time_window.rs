@@ -6,7 +6,7 @@ mod support;
 use genai_atlas::catalog::date::{civil, day_number};
 use genai_atlas::catalog::{Catalog, Collection, Days, Modality, NO_DAY, Row};
 use genai_atlas::chart::overview;
-use genai_atlas::chart::timeline::{MIN_ZOOM_DAYS, clamp_zoom, full_domain};
+use genai_atlas::chart::time_axis::{MIN_ZOOM_DAYS, clamp_zoom, full_domain};
 use genai_atlas::explore::facet_counts::{FIRST_QUARTER, quarter_of, quarter_start};
 use genai_atlas::explore::query::from_query;
 use genai_atlas::explore::{Counting, Digest, FacetCounts, Filter, OpenMeaning, Span};
@@ -119,7 +119,7 @@ fn a_window_holds_what_touches_it_with_any_day() {
 fn of_what_is_in_the_window_nothing_is_outside_the_timeline() {
     for_each_view(|catalog, filter| {
         let full = full_domain(catalog, filter.collection, filter.years);
-        let Some(domain) = filter.window.and_then(|w| clamp_zoom(w.into(), full)) else { return };
+        let Some(domain) = filter.window.and_then(|w| clamp_zoom(w, full)) else { return };
         let filter = Filter { window: Some(domain.into()), ..filter.clone() };
         let shown = visible(catalog, &filter);
         let on_axis = shown.iter().filter(|r| catalog.columns(filter.collection).on_timeline[usize::from(**r)]).count();
@@ -172,12 +172,12 @@ fn a_window_is_a_choice_that_reset_takes_away() {
 fn windows_of_a_link_stay_inside_the_axis() {
     let catalog = shipped();
     let full = full_domain(&catalog, Collection::Extended, Span::default());
-    let kept = |query: &str| from_query(query).0.filter.window.and_then(|w| clamp_zoom(w.into(), full)).map(Days::from);
+    let kept = |query: &str| from_query(query).0.filter.window.and_then(|w| clamp_zoom(w, full));
     for (query, expected) in [
         ("zoom=19400101..21001231", None),
         ("zoom=21001231..19400101", None),
-        ("zoom=19400101..19400102", Some(Days::new(full.0, full.0 + MIN_ZOOM_DAYS))),
-        ("zoom=21001230..21001231", Some(Days::new(full.1 - MIN_ZOOM_DAYS, full.1))),
+        ("zoom=19400101..19400102", Some(Days::new(full.from, full.from + MIN_ZOOM_DAYS))),
+        ("zoom=21001230..21001231", Some(Days::new(full.to - MIN_ZOOM_DAYS, full.to))),
         ("zoom=20190101..20231231", window((2019, 1, 1), (2023, 12, 31))),
         ("zoom=20231231..20190101", window((2019, 1, 1), (2023, 12, 31))),
         ("zoom=20200229..20210228", window((2020, 2, 29), (2021, 2, 28))),

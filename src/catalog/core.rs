@@ -120,7 +120,11 @@ mod tests {
             ("\"released\":[", "\"released\":[\"2020-02-30\",", "column aliases: expected 16 rows, found 15"),
             ("2013-12-20", "2013-12-32", "row 2: expected a real date, found \"2013-12-32\""),
             ("\"openness\":[5", "\"openness\":[6", "row 0: expected the place of a word below 6, found 6"),
-            ("\"lineage\":[null,null,null,[[0,", "\"lineage\":[null,null,null,[[0,9", "x"),
+            (
+                "\"lineage\":[null,null,null,[[0,",
+                "\"lineage\":[null,null,null,[[0,9",
+                "record gan, field lineage: expected a row below 15, found 92",
+            ),
         ] {
             assert!(text.contains(right), "{right} in {text}");
             let found = error(&text.replacen(right, wrong, 1));

@@ -1,10 +1,10 @@
 //! Marks that cannot be told apart -> one mark with their count. It keeps every member findable and opens on
 //! zoom. Who has no place of its own is decided by the layouts.
 
-use crate::catalog::{Catalog, Columns, Row};
+use crate::catalog::{Catalog, Columns, Days, Row};
 
 use super::geometry::{Point, Rect, within};
-use super::timeline::MIN_ZOOM_DAYS;
+use super::time_axis::MIN_ZOOM_DAYS;
 use super::{PlacedMark, by_look};
 
 /// Height of a cluster's box: a line of 11 px type with its outline.
@@ -26,7 +26,7 @@ pub struct PlacedCluster {
     /// Most important first. They are among the chart's marks too, all in this place.
     pub members: Vec<Row>,
     /// The days to zoom to that show its members apart; `None` when the shown time is as close as it gets.
-    pub opens: Option<(i32, i32)>,
+    pub opens: Option<Days>,
 }
 
 /// A mark without a row: its day, where in time it stands and its bar.
@@ -94,7 +94,7 @@ pub struct ClusterRow<'a> {
     pub columns: &'a Columns,
     pub ends: (f64, f64),
     pub y: f64,
-    pub domain: (i32, i32),
+    pub domain: Days,
     pub is_upright: bool,
 }
 
@@ -118,7 +118,7 @@ fn cluster(marks: &[Homeless], x: f64, row: &ClusterRow) -> PlacedCluster {
     let rank = &row.columns.rank;
     let mut members: Vec<Row> = Vec::with_capacity(marks.len());
     let day = |mark: Option<&Homeless>| mark.map_or(0, |m| m.day);
-    let days = (day(marks.first()), day(marks.last()));
+    let days = Days::new(day(marks.first()), day(marks.last()));
     for mark in marks {
         let place = members.iter().position(|r| rank[usize::from(*r)] > rank[mark.row]).unwrap_or(members.len());
         members.insert(place, mark.row as Row);
@@ -136,10 +136,9 @@ fn cluster(marks: &[Homeless], x: f64, row: &ClusterRow) -> PlacedCluster {
 }
 
 /// The part of the shown time that shows these days apart.
-fn opening(days: (i32, i32), shown: (i32, i32)) -> Option<(i32, i32)> {
-    let (from, to) = (days.0.saturating_sub(MARGIN_DAYS), days.1.saturating_add(MARGIN_DAYS));
-    let is_closer = to.saturating_sub(from).max(MIN_ZOOM_DAYS) < shown.1.saturating_sub(shown.0);
-    is_closer.then_some((from, to))
+fn opening(days: Days, shown: Days) -> Option<Days> {
+    let opens = Days { from: days.from.saturating_sub(MARGIN_DAYS), to: days.to.saturating_add(MARGIN_DAYS) };
+    (opens.length().max(MIN_ZOOM_DAYS) < shown.length()).then_some(opens)
 }
 
 /// The marks of a chart: those that stand alone by their look, then the members of clusters, each cluster's
@@ -224,13 +223,13 @@ mod tests {
 
     #[test]
     fn opening_shows_the_members_with_a_margin() {
-        assert_eq!(opening((1000, 1200), (0, 4000)), Some((990, 1210)));
-        assert_eq!(opening((1000, 1000), (0, 4000)), Some((990, 1010)));
+        assert_eq!(opening(Days::new(1000, 1200), Days::new(0, 4000)), Some(Days::new(990, 1210)));
+        assert_eq!(opening(Days::new(1000, 1000), Days::new(0, 4000)), Some(Days::new(990, 1010)));
     }
 
     #[test]
     fn what_is_as_close_as_it_gets_does_not_open() {
-        assert_eq!(opening((1000, 1000), (955, 1045)), None);
-        assert_eq!(opening((0, 50), (0, 60)), None);
+        assert_eq!(opening(Days::new(1000, 1000), Days::new(955, 1045)), None);
+        assert_eq!(opening(Days::new(0, 50), Days::new(0, 60)), None);
     }
 }

@@ -24,6 +24,13 @@ pub struct Size {
     pub height: f64,
 }
 
+/// A stretch of an axis, CSS px; `to >= from`.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct SpanPx {
+    pub from: f64,
+    pub to: f64,
+}
+
 /// A box; `right >= left` and `bottom >= top` when made by [`Rect::new`].
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Rect {

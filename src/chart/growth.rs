@@ -2,7 +2,7 @@
 //! their own, never drawn as numbers.
 
 use crate::catalog::order::sort_by_key;
-use crate::catalog::{Catalog, Collection, Lang, NO_DAY, Row};
+use crate::catalog::{Catalog, Collection, Days, Lang, NO_DAY, Row};
 use crate::explore::{Counting, ScaleKind, Trend, TrendSubset, trend};
 
 use super::cluster::{self, CLUSTER_PX, ClusterRow, Homeless, PlacedCluster};
@@ -74,7 +74,7 @@ pub struct GrowthInput<'a> {
     pub scale: ScaleKind,
     pub counting: Counting,
     pub lang: Lang,
-    pub domain: (i32, i32),
+    pub domain: Days,
     pub width: f64,
     pub measure: Measure<'a>,
 }
@@ -86,7 +86,7 @@ pub fn layout(input: &GrowthInput) -> PlacedGrowth {
     let left = if is_narrow { 56.0 } else { left };
     let bottom = PLOT_TOP_PX + within(input.width * 0.48, 300.0, 460.0);
     let frame = Rect::new(left, PLOT_TOP_PX, right, bottom);
-    let domain = (f64::from(input.domain.0), f64::from(input.domain.1));
+    let domain = (f64::from(input.domain.from), f64::from(input.domain.to));
     let scale = LinearScale::new(domain, (left, right));
 
     let mut found = sort_out(input);
@@ -143,7 +143,7 @@ fn sort_out(input: &GrowthInput) -> Found {
             continue;
         }
         let day = columns.size_day[row];
-        let is_inside = day != NO_DAY && day >= input.domain.0 && day <= input.domain.1;
+        let is_inside = day != NO_DAY && input.domain.contains(day);
         match columns.size(row, input.counting) {
             Some(size) if is_inside => found.known.push((row, size)),
             None if is_inside => found.unknown.push(row),

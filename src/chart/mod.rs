@@ -4,6 +4,7 @@
 
 pub mod cluster;
 pub mod geometry;
+pub mod gesture;
 pub mod growth;
 pub mod hit;
 pub mod labels;
@@ -17,13 +18,13 @@ pub mod shape;
 pub mod text_width;
 pub mod theme;
 pub mod ticks;
+pub mod time_axis;
 pub mod timeline;
 pub mod upright;
 pub mod walk;
-pub mod zoom;
 
 pub use cluster::PlacedCluster;
-pub use geometry::{Point, Rect, Size, within};
+pub use geometry::{Point, Rect, Size, SpanPx, within};
 pub use growth::PlacedGrowth;
 pub use lineage::PlacedLineage;
 pub use overview::PlacedOverview;

@@ -1,10 +1,10 @@
 //! Counts per quarter -> `PlacedOverview`: the strip above the charts that shows the whole time axis and the
 //! window cut out of it.
 
-use crate::catalog::Lang;
+use crate::catalog::{Days, Lang};
 use crate::explore::facet_counts::{FIRST_QUARTER, quarter_start};
 
-use super::geometry::{Rect, Size, within};
+use super::geometry::{Rect, Size, SpanPx, within};
 use super::scale::LinearScale;
 use super::ticks::{Tick, time_ticks};
 use super::timeline::{NARROW_PX, plot_edges};
@@ -34,30 +34,30 @@ pub struct PlacedOverview {
     /// Most systems in one quarter.
     pub most: usize,
     /// Left and right end of the window.
-    pub window: (f64, f64),
+    pub window: SpanPx,
     /// The window is the whole axis.
     pub is_whole: bool,
 }
 
 /// `quarters` are counts from [`FIRST_QUARTER`] on; `full` and `window` are days.
-pub fn layout(quarters: &[usize], full: (i32, i32), window: (i32, i32), width: f64, lang: Lang) -> PlacedOverview {
+pub fn layout(quarters: &[usize], full: Days, window: Days, width: f64, lang: Lang) -> PlacedOverview {
     let (left, right) = plot_edges(width);
     // A handle at the very end needs half its width.
     let left = if width < NARROW_PX { left + 10.0 } else { left };
     let frame = Rect::new(left, TOP_PX, right, TOP_PX + BARS_PX);
-    let scale = LinearScale::new((f64::from(full.0), f64::from(full.1)), (frame.left, frame.right));
+    let scale = LinearScale::new((f64::from(full.from), f64::from(full.to)), (frame.left, frame.right));
     let most = quarters.iter().copied().max().unwrap_or(0);
     let mut bars = Vec::new();
     for (n, &count) in quarters.iter().enumerate() {
         let first = quarter_start(FIRST_QUARTER + n as i32);
         let next = quarter_start(FIRST_QUARTER + n as i32 + 1);
-        if count == 0 || next <= full.0 || first > full.1 {
+        if count == 0 || next <= full.from || first > full.to {
             continue;
         }
         let px = |day: i32| within(scale.map(f64::from(day)), frame.left, frame.right);
         let height = (count as f64 / most as f64 * BARS_PX).max(LEAST_BAR_PX);
         let area = Rect::new(px(first) + 0.5, frame.bottom - height, px(next) - 0.5, frame.bottom);
-        bars.push(PlacedBar { area, count, is_inside: first <= window.1 && next > window.0 });
+        bars.push(PlacedBar { area, count, is_inside: first <= window.to && next > window.from });
     }
     PlacedOverview {
         size: Size { width, height: frame.bottom + AXIS_PX },
@@ -65,7 +65,7 @@ pub fn layout(quarters: &[usize], full: (i32, i32), window: (i32, i32), width: f
         ticks: time_ticks(&scale, lang),
         bars,
         most,
-        window: (scale.map(f64::from(window.0)), scale.map(f64::from(window.1))),
+        window: SpanPx { from: scale.map(f64::from(window.from)), to: scale.map(f64::from(window.to)) },
         is_whole: window == full,
         scale,
     }
@@ -78,7 +78,8 @@ mod tests {
 
     fn placed(quarters: &[usize], window: ((i16, u8), (i16, u8))) -> PlacedOverview {
         let day = |(y, m): (i16, u8)| day_number(y, m, 1);
-        layout(quarters, (day((2013, 1)), day((2015, 1))), (day(window.0), day(window.1)), 1000.0, Lang::En)
+        let full = Days::new(day((2013, 1)), day((2015, 1)));
+        layout(quarters, full, Days::new(day(window.0), day(window.1)), 1000.0, Lang::En)
     }
 
     #[test]
@@ -94,7 +95,7 @@ mod tests {
     fn bars_outside_the_window_are_told_apart() {
         let strip = placed(&[1, 1, 1, 1], ((2013, 4), (2013, 8)));
         assert_eq!(strip.bars.iter().map(|b| b.is_inside).collect::<Vec<_>>(), [false, true, true, false]);
-        assert!(strip.window.0 > strip.frame.left && strip.window.1 < strip.frame.right && !strip.is_whole);
+        assert!(strip.window.from > strip.frame.left && strip.window.to < strip.frame.right && !strip.is_whole);
     }
 
     #[test]
@@ -102,7 +103,7 @@ mod tests {
         assert!(placed(&[], ((2013, 1), (2015, 1))).bars.is_empty());
         assert_eq!(placed(&[1; 400], ((2013, 1), (2015, 1))).bars.len(), 9);
         for width in [0.0, 1.0, 360.0] {
-            let strip = layout(&[3, 9], (0, 0), (0, 0), width, Lang::Zh);
+            let strip = layout(&[3, 9], Days::new(0, 0), Days::new(0, 0), width, Lang::Zh);
             assert!(strip.bars.iter().all(|b| b.area.left.is_finite() && b.area.right.is_finite()));
         }
     }

@@ -2,7 +2,7 @@
 //! Important systems get their row and name first; what has no room keeps its mark and gets its name on zoom.
 
 use crate::catalog::order::sort_by_key;
-use crate::catalog::{Catalog, Collection, Columns, Lane, Lang, Modalities, Modality, NO_DAY, Openness, Row};
+use crate::catalog::{Catalog, Collection, Columns, Days, Lane, Lang, Modalities, Modality, NO_DAY, Openness, Row};
 use crate::explore::LaneBy;
 use crate::i18n::text;
 
@@ -11,6 +11,7 @@ use super::geometry::{Point, Rect, Size, within};
 use super::scale::LinearScale;
 use super::text_width::{self, Measure};
 use super::ticks::{Tick, time_ticks};
+use super::time_axis::AXIS_FROM;
 use super::upright::Upright;
 use super::{MARK_RADIUS, PlacedLabel, PlacedMark};
 
@@ -115,10 +116,8 @@ pub struct TimelineInput<'a> {
     pub visible: &'a [Row],
     pub lane_by: LaneBy,
     pub lang: Lang,
-    /// Days at the ends of the axis.
-    pub domain: (i32, i32),
-    /// First day of the whole axis; earlier systems stand in the stub.
-    pub axis_start: i32,
+    /// The shown part of the time axis.
+    pub domain: Days,
     pub width: f64,
     pub measure: Measure<'a>,
 }
@@ -137,7 +136,7 @@ pub fn layout(input: &TimelineInput) -> PlacedTimeline {
 /// Nothing is placed yet.
 pub(super) fn unplaced(input: &TimelineInput) -> PlacedTimeline {
     let (left, right) = plot_edges(input.width);
-    let domain = (f64::from(input.domain.0), f64::from(input.domain.1));
+    let domain = (f64::from(input.domain.from), f64::from(input.domain.to));
     let scale = LinearScale::new(domain, (left, right));
     PlacedTimeline {
         size: Size::default(),
@@ -186,9 +185,9 @@ pub(super) fn rows_on_axis(input: &TimelineInput, columns: &Columns, placed: &mu
             continue;
         } else if day == NO_DAY {
             placed.undated.push(row);
-        } else if day < input.axis_start {
+        } else if day < AXIS_FROM {
             placed.before_axis.push(row);
-        } else if columns.last_day[r] < input.domain.0 || columns.first_day[r] > input.domain.1 {
+        } else if columns.last_day[r] < input.domain.from || columns.first_day[r] > input.domain.to {
             placed.outside += 1;
         } else {
             rows.push(r);
@@ -463,43 +462,4 @@ fn eras(input: &TimelineInput, placed: &PlacedTimeline) -> Vec<PlacedEra> {
         Some(PlacedEra { era, area: Rect::new(from, AXIS_PX, to, placed.frame.bottom), has_name })
     };
     input.catalog.eras.iter().enumerate().filter_map(place).collect()
-}
-
-/// First day of the axis: earlier systems stand in the stub "before 2013".
-pub const AXIS_FROM: (i16, u8, u8) = (2013, 1, 1);
-
-/// The whole time axis of a collection and a range of years, a little wider than its systems and than the
-/// later variants that their sizes are drawn at.
-pub fn full_domain(catalog: &Catalog, collection: Collection, years: crate::explore::Span<i16>) -> (i32, i32) {
-    use crate::catalog::date::{civil, day_number};
-    let columns = catalog.columns(collection);
-    let start = day_number(AXIS_FROM.0, AXIS_FROM.1, AXIS_FROM.2);
-    let days = (0..columns.len())
-        .filter(|r| catalog.systems[*r].in_collection(collection) && columns.on_timeline[*r])
-        .filter(|r| columns.day[*r] >= start && years.contains(civil(columns.day[*r]).0))
-        .flat_map(|r| [columns.day[r], columns.size_day[r]]);
-    let (first, last) = days.fold((i32::MAX, i32::MIN), |(a, b), d| (a.min(d), b.max(d)));
-    if first > last {
-        let year = |y: Option<i16>, default: i16| y.unwrap_or(default).clamp(2013, 2099);
-        let from = year(years.from, 2013);
-        return (day_number(from, 1, 1), day_number(year(years.to, 2026).max(from), 12, 31));
-    }
-    let margin = ((last - first) / 40).clamp(20, 120);
-    ((first - margin).max(start), last + margin)
-}
-
-/// Least time a zoom may show, days.
-pub const MIN_ZOOM_DAYS: i32 = 90;
-
-/// A zoom kept inside the whole axis and not closer than [`MIN_ZOOM_DAYS`]; `None` when it shows all.
-pub fn clamp_zoom(zoom: (i32, i32), full: (i32, i32)) -> Option<(i32, i32)> {
-    let whole = full.1 - full.0;
-    let wanted = zoom.1.saturating_sub(zoom.0);
-    let span = wanted.clamp(MIN_ZOOM_DAYS.min(whole), whole);
-    if span >= whole {
-        return None;
-    }
-    let middle = zoom.0.saturating_add(wanted / 2);
-    let from = middle.saturating_sub(span / 2).clamp(full.0, full.1 - span);
-    Some((from, from + span))
 }

@@ -70,7 +70,7 @@ pub fn layout(input: &TimelineInput) -> PlacedTimeline {
     let right = (input.width - 4.0).max(AXIS_PX + 40.0);
     placed.frame = Rect::new(AXIS_PX, top, right, top + height);
     placed.size = Size { width: input.width, height: placed.frame.bottom + 10.0 };
-    let domain = (f64::from(input.domain.0), f64::from(input.domain.1));
+    let domain = (f64::from(input.domain.from), f64::from(input.domain.to));
     placed.scale = LinearScale::new(domain, (placed.frame.top, placed.frame.bottom));
     placed.ticks = time_ticks(&placed.scale, input.lang);
 

@@ -1,27 +1,20 @@
-//! What the reader sees and touches: functions that ask the pure rooms, show the answer and forward what
-//! the reader does. Leptos gives the signals, memos, effects and their ownership; elements are built by
-//! `dom`, because a typed view tree of this page weighs 200 kB more (README, "Map of the house").
+//! What the reader sees and touches: components that ask the pure modules, show the answer and forward what the
+//! reader does. They decide nothing that could be tested without a browser.
+//!
+//! Under the page's policy (Trusted Types) no markup may be set as text. `view!` makes a wholly literal element, one
+//! without any value in it, through `innerHTML`; give such an element one attribute as a value: `class={"dot"}`.
 
-mod active_filters;
+mod address;
 mod app;
-mod chart_frame;
-mod chart_key;
-mod dom;
-mod facet_menu;
-mod filter_bar;
-mod growth_chart;
-mod in_words;
-mod lineage_panel;
-mod overview;
-mod page_footer;
-mod page_header;
-mod range_filter;
-mod reactive;
+mod card;
+mod charts;
+mod filters;
+mod footer;
+mod header;
+mod marks;
+mod notices;
 mod segmented;
 mod store;
-mod system_card;
-mod system_table;
-mod timeline_chart;
-mod tooltip;
+mod table;
 
-pub use app::mount;
+pub use app::{App, mount};

@@ -1,40 +1,53 @@
 //! A row of radio buttons drawn as one control.
 
-use std::rc::Rc;
+use leptos::prelude::*;
 
-use super::dom::{El, count_fn, el};
+use super::marks::Count;
 
-/// One choice: its words, how many systems it would leave where that is known, whether it is the present
-/// one, and what choosing it does.
+/// One choice of a [`Segmented`] control.
+#[derive(Clone)]
 pub struct Segment {
     pub label: &'static str,
-    pub count: Option<Box<dyn Fn() -> usize>>,
-    pub is_chosen: Box<dyn Fn() -> bool>,
-    pub choose: Box<dyn Fn()>,
+    /// How many systems it would leave, where that is known.
+    pub count: Option<Signal<usize>>,
+    /// Whether it is the present choice.
+    pub is_chosen: Signal<bool>,
+    pub choose: Callback<()>,
 }
 
-/// Exactly one of a few. `name` groups the radio buttons and must be unique on the page.
-pub fn segmented(name: &'static str, legend: &'static str, segments: Vec<Segment>) -> El {
-    let parts = segments.into_iter().enumerate().map(|(n, segment)| {
+/// Exactly one of a few.
+#[component]
+pub fn Segmented(
+    /// Groups the radio buttons; unique on the page.
+    name: &'static str,
+    /// What is chosen, for screen readers.
+    legend: &'static str,
+    /// The choices, in order; they do not change.
+    segments: Vec<Segment>,
+) -> impl IntoView {
+    let part = move |(n, segment): (usize, Segment)| {
         let Segment { label, count, is_chosen, choose } = segment;
-        let is_chosen = Rc::new(is_chosen);
-        let is_shown_chosen = Rc::clone(&is_chosen);
-        let input = el("input", "")
-            .attr("type", "radio")
-            .attr("name", name)
-            .checked_fn(move || is_shown_chosen())
-            .on("change", choose);
-        let mut words = el("span", "").text(label);
-        let mut part = el("label", "segmented__part").test_id(&format!("{name}-{n}"));
-        if let Some(count) = count {
-            let count = Rc::new(count);
-            let shown = Rc::clone(&count);
-            words = words.child(count_fn(move || shown()));
-            part = part.flag_fn("data-empty", move || count() == 0 && !is_chosen());
+        let is_empty = move || count.is_some_and(|n| n.get() == 0) && !is_chosen.get();
+        view! {
+            <label
+                class="segmented__part"
+                data-testid=format!("{name}-{n}")
+                data-empty=move || is_empty().then_some("true")
+            >
+                <input
+                    type="radio"
+                    name=name
+                    prop:checked=move || is_chosen.get()
+                    on:change=move |_| choose.run(())
+                />
+                <span>{label} {count.map(|n| view! { <Count n=n/> })}</span>
+            </label>
         }
-        part.child(input).child(words)
-    });
-    el("fieldset", "segmented")
-        .child(el("legend", "visually-hidden").text(legend))
-        .child(el("div", "segmented__parts").children(parts))
+    };
+    view! {
+        <fieldset class="segmented">
+            <legend class="visually-hidden">{legend}</legend>
+            <div class="segmented__parts">{segments.into_iter().enumerate().map(part).collect_view()}</div>
+        </fieldset>
+    }
 }

@@ -1,17 +1,15 @@
-//! `Store`: the view state, what follows from it, and the verbs that change it. `Copy`, handed to every part.
+//! `Store`: the view state, what follows from it, and the verbs that change it. In the context of every component.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::reactive::{Derived, State};
 use crate::catalog::texts::Texts;
-use crate::catalog::{Catalog, Days, Lang, Row};
-use crate::chart::timeline::{clamp_zoom, full_domain};
-use crate::chart::zoom;
+use crate::catalog::{Catalog, Counting, Days, Lang, Row};
+use crate::chart::gesture::{PAN_STEP, ZOOM_STEP};
+use crate::chart::time_axis::{self, clamp_zoom, full_domain};
 use crate::explore::filter::CompiledFilter;
-use crate::explore::lineage::Why;
-use crate::explore::{Counting, Depth, FacetCounts, Filter, Lineage, SortKey, Theme, Trend, ViewState, table, trend};
+use crate::explore::{Depth, FacetCounts, Filter, Lineage, SortKey, Theme, Trend, ViewState, table, trend};
 use crate::i18n::{self, Text};
 use crate::web::measure::TextMeasure;
 use crate::{chart, web};
@@ -44,138 +42,121 @@ pub enum TextsState {
     Failed,
 }
 
-impl PartialEq for TextsState {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Ready(a), Self::Ready(b)) => Arc::ptr_eq(a, b),
-            (Self::Loading, Self::Loading) | (Self::Failed, Self::Failed) => true,
-            _ => false,
-        }
-    }
-}
-
-/// The catalog in use, compared by identity.
-#[derive(Clone)]
-pub struct Held(pub Arc<Catalog>);
-impl PartialEq for Held {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-/// One pointer: closures that hold it stay small.
 #[derive(Clone, Copy)]
-pub struct Store(&'static Parts);
-
-impl std::ops::Deref for Store {
-    type Target = Parts;
-    fn deref(&self) -> &Parts {
-        self.0
-    }
+pub struct Store {
+    pub catalog: RwSignal<Arc<Catalog>>,
+    pub view: RwSignal<ViewState>,
+    pub texts: RwSignal<TextsState>,
+    /// Pointed at in any chart; not part of a link.
+    pub hovered: RwSignal<Option<Row>>,
+    /// The name of the expanded menu; one at a time.
+    pub expanded_menu: RwSignal<Option<&'static str>>,
+    /// The list of the charts' keys is shown.
+    pub shows_keys: RwSignal<bool>,
+    /// On a phone: the sheet of filters is expanded.
+    pub shows_filters: RwSignal<bool>,
+    /// The last announcement to screen readers.
+    pub announcement: RwSignal<String>,
+    pub lang: Memo<Lang>,
+    pub theme: Memo<Theme>,
+    pub filter: Memo<Filter>,
+    pub visible: Memo<Visible>,
+    pub counts: Memo<FacetCounts>,
+    pub order: Memo<Vec<Row>>,
+    pub fit: Memo<Fit>,
+    pub selected: Memo<Option<Row>>,
+    /// How far lineage is drawn, and the row a path is asked to.
+    pub lineage_of: Memo<(Depth, Option<Row>)>,
+    pub lineage: Memo<Lineage>,
+    /// Days at the ends of the whole time axis, and of its shown part.
+    pub full_domain: Memo<Days>,
+    pub domain: Memo<Days>,
+    /// Chart colours of both themes; `None` when the style sheet did not arrive.
+    chart_themes: StoredValue<Option<[chart::Theme; 2]>>,
+    measure: StoredValue<TextMeasure, LocalStorage>,
+    font: StoredValue<String>,
 }
 
-pub struct Parts {
-    catalog: State<Held>,
-    pub view: State<ViewState>,
-    pub texts: State<TextsState>,
-    /// Pointed at in any chart; not part of a link.
-    pub hovered: State<Option<Row>>,
-    /// The open menu's name; one at a time.
-    pub menu: State<Option<&'static str>>,
-    /// The list of the charts' keys is shown.
-    pub shows_keys: State<bool>,
-    /// On a phone: the filters are unfolded.
-    pub is_unfolded: State<bool>,
-    /// A quiet line for screen readers.
-    pub said: State<String>,
-    pub lang: Derived<Lang>,
-    pub theme: Derived<Theme>,
-    pub filter: Derived<Filter>,
-    pub visible: Derived<Visible>,
-    pub counts: Derived<FacetCounts>,
-    pub order: Derived<Vec<Row>>,
-    pub fit: Derived<Fit>,
-    pub selected: Derived<Option<Row>>,
-    /// How far lineage is drawn, and the row a path is asked to.
-    pub lineage_of: Derived<(Depth, Option<Row>)>,
-    pub lineage: Derived<Lineage>,
-    /// By edge: why it is not drawn, and whose place is missing. Told by the timeline when it is laid out.
-    pub undrawn: State<Vec<Option<(Why, Row)>>>,
-    /// Days at the ends of the whole time axis, and of its shown part.
-    pub full_domain: Derived<(i32, i32)>,
-    pub domain: Derived<(i32, i32)>,
-    /// Chart colours of both themes; `None` when the style sheet did not arrive.
-    chart_themes: &'static Option<[chart::Theme; 2]>,
-    measure: StoredValue<TextMeasure, LocalStorage>,
-    pub font: &'static str,
+/// The store of the page. Every component is below the one that provides it.
+pub fn use_store() -> Store {
+    expect_context()
+}
+
+/// The words of the present language. The page is built anew when the language changes, so a component reads them once.
+pub fn use_text() -> &'static Text {
+    expect_context()
+}
+
+/// For big values that differ whenever they are computed: comparing them would cost more than it saves.
+pub fn memo_of_big<T: Send + Sync + 'static>(compute: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+    Memo::new_with_compare(move |_| compute(), |_, _| true)
+}
+
+/// Sets and notifies only when the value differs.
+pub fn set_if_changed<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|old| *old != value) {
+        signal.set(value);
+    }
 }
 
 impl Store {
     pub fn new(catalog: Catalog, view: ViewState) -> Self {
-        let catalog = State::new(Held(Arc::new(catalog)));
-        let view = State::new(view);
-        let system_theme = State::new(web::theme::system_theme());
-        web::theme::on_system_change(move |kind| system_theme.set(kind));
+        let catalog = RwSignal::new(Arc::new(catalog));
+        let view = RwSignal::new(view);
+        let system_theme = RwSignal::new(web::theme::system_theme());
+        StoredValue::new_local(web::theme::on_system_change(move |theme| system_theme.set(theme)));
         let browser_lang = web::page::browser_lang();
-        let font: &'static str = Box::leak(web::theme::font().into_boxed_str());
-        let counting = move || view.with(|v| v.counting);
+        let font = web::theme::font();
 
-        let lang = Derived::new(move || view.with(|v| v.lang.unwrap_or(browser_lang)));
-        let theme = Derived::new(move || view.with(|v| v.theme).unwrap_or_else(|| system_theme.get()));
-        let full_domain = Derived::new(move || {
+        let full_domain = Memo::new(move |_| {
             let (collection, years) = view.with(|v| (v.filter.collection, v.filter.years));
-            catalog.with(|Held(c)| full_domain(c, collection, years))
+            catalog.with(|c| full_domain(c, collection, years))
         });
-        let filter = Derived::new(move || {
+        let filter = Memo::new(move |_| {
             let (full, mut filter) = (full_domain.get(), view.with(|v| v.filter.clone()));
-            filter.window = filter.window.and_then(|w| clamp_zoom(w.into(), full)).map(Days::from);
+            filter.window = filter.window.and_then(|w| clamp_zoom(w, full));
             filter
         });
-        let visible = Derived::new(move || {
-            catalog.with(|Held(catalog)| {
-                let rows = filter.with(|f| CompiledFilter::new(catalog, f, counting()).visible());
-                let mut flags = vec![false; catalog.systems.len()];
+        let collection = Memo::new(move |_| filter.with(|f| f.collection));
+        let counting = Memo::new(move |_| view.with(|v| v.counting));
+        let visible = Memo::new(move |_| {
+            catalog.with(|c| {
+                let rows = filter.with(|f| CompiledFilter::new(c, f, counting.get()).visible());
+                let mut flags = vec![false; c.systems.len()];
                 rows.iter().for_each(|r| flags[usize::from(*r)] = true);
                 Visible { rows, flags }
             })
         });
-        let counts = Derived::new(move || catalog.with(|Held(c)| filter.with(|f| FacetCounts::new(c, f, counting()))));
-        let collection = Derived::new(move || filter.with(|f| f.collection));
-        let order_of = Derived::new(move || (collection.get(), view.with(|v| (v.counting, v.sort))));
-        let order = Derived::new(move || {
-            let (collection, (counting, sort)) = order_of.get();
-            catalog.with(|Held(c)| table::order(c, collection, counting, sort))
-        });
-        let trend_of = Derived::new(move || view.with(|v| (v.trend, v.fit_estimates, v.counting)));
-        let fit = Derived::new(move || {
-            let (subset, fit_estimates, counting) = trend_of.get();
-            let points = catalog.with(|Held(c)| {
-                visible.with(|v| trend::points(c, collection.get(), &v.rows, subset, counting, fit_estimates))
+        let counts = Memo::new(move |_| catalog.with(|c| filter.with(|f| FacetCounts::new(c, f, counting.get()))));
+        let sort = Memo::new(move |_| view.with(|v| v.sort));
+        let order = Memo::new(move |_| catalog.with(|c| table::order(c, collection.get(), counting.get(), sort.get())));
+        let fit = Memo::new(move |_| {
+            let (subset, fit_estimates) = view.with(|v| (v.trend, v.fit_estimates));
+            let points = catalog.with(|c| {
+                let collection = collection.get();
+                visible.with(|v| trend::points(c, collection, &v.rows, subset, counting.get(), fit_estimates))
             });
             Fit { trend: Trend::fit(&points), points: points.len() }
         });
-        let selected =
-            Derived::new(move || view.with(|v| v.selected.as_ref().and_then(|id| catalog.with(|Held(c)| c.row(id)))));
-        let lineage_of = Derived::new(move || {
-            view.with(|v| (v.depth, v.path_to.as_ref().and_then(|id| catalog.with(|Held(c)| c.row(id)))))
-        });
-        let lineage = Derived::always(move || {
+        let row_of = move |id: &Option<String>| catalog.with(|c| id.as_ref().and_then(|id| c.row(id)));
+        let selected = Memo::new(move |_| view.with(|v| row_of(&v.selected)));
+        let lineage_of = Memo::new(move |_| view.with(|v| (v.depth, row_of(&v.path_to))));
+        let lineage = memo_of_big(move || {
             let Some(row) = selected.get() else { return Lineage::default() };
             let (depth, other) = lineage_of.get();
-            catalog.with(|Held(c)| Lineage::of(c, row, depth, other))
+            catalog.with(|c| Lineage::of(c, row, depth, other))
         });
-        let domain = Derived::new(move || filter.with(|f| f.window).map_or_else(|| full_domain.get(), Into::into));
-        Self(Box::leak(Box::new(Parts {
+        Self {
             catalog,
             view,
-            texts: State::new(TextsState::Loading),
-            hovered: State::new(None),
-            menu: State::new(None),
-            shows_keys: State::new(false),
-            is_unfolded: State::new(false),
-            said: State::new(String::new()),
-            lang,
-            theme,
+            texts: RwSignal::new(TextsState::Loading),
+            hovered: RwSignal::new(None),
+            expanded_menu: RwSignal::new(None),
+            shows_keys: RwSignal::new(false),
+            shows_filters: RwSignal::new(false),
+            announcement: RwSignal::new(String::new()),
+            lang: Memo::new(move |_| view.with(|v| v.lang.unwrap_or(browser_lang))),
+            theme: Memo::new(move |_| view.with(|v| v.theme).unwrap_or_else(|| system_theme.get())),
             filter,
             visible,
             counts,
@@ -184,18 +165,17 @@ impl Store {
             selected,
             lineage_of,
             lineage,
-            undrawn: State::new(Vec::new()),
             full_domain,
-            domain,
-            chart_themes: Box::leak(Box::new(web::theme::both())),
-            measure: StoredValue::new_local(TextMeasure::new(font)),
-            font,
-        })))
+            domain: Memo::new(move |_| filter.with(|f| f.window).unwrap_or_else(|| full_domain.get())),
+            chart_themes: StoredValue::new(web::theme::both()),
+            measure: StoredValue::new_local(TextMeasure::new(&font)),
+            font: StoredValue::new(font),
+        }
     }
 
     /// Asks the catalog, tracked.
-    pub fn catalog<U>(&self, read: impl FnOnce(&Catalog) -> U) -> U {
-        self.catalog.with(|Held(c)| read(c))
+    pub fn with_catalog<U>(&self, read: impl FnOnce(&Catalog) -> U) -> U {
+        self.catalog.with(|c| read(c))
     }
 
     /// The sentences of the present language, tracked.
@@ -213,55 +193,128 @@ impl Store {
         self.view.with(|v| v.counting)
     }
 
-    /// The chart colours in force, tracked.
-    pub fn chart_theme(&self) -> Option<&'static chart::Theme> {
-        let kind = self.theme.get();
-        self.chart_themes.as_ref().map(|both| &both[kind as usize])
+    /// Calls with the chart colours in force and the page's font; `None` when the style sheet did not arrive. Tracked.
+    pub fn with_ink<U>(&self, draw: impl FnOnce(&chart::Theme, &str) -> U) -> Option<U> {
+        let theme = self.theme.get();
+        self.chart_themes
+            .with_value(|both| both.as_ref().map(|both| self.font.with_value(|font| draw(&both[theme as usize], font))))
     }
 
-    pub fn select(&self, row: Row) {
-        let id = self.catalog.peek(|Held(c)| c.system(row).map(|s| s.id.clone()));
-        self.view.update(|v| v.selected = id);
-    }
-
-    pub fn deselect(&self) {
-        self.view.update(|v| (v.selected, v.path_to) = (None, None));
+    /// Changes the view, and notifies when it differs.
+    pub fn update_view(&self, change: impl FnOnce(&mut ViewState)) {
+        self.view.maybe_update(|view| {
+            let mut changed = view.clone();
+            change(&mut changed);
+            let differs = changed != *view;
+            if differs {
+                *view = changed;
+            }
+            differs
+        });
     }
 
     pub fn update_filter(&self, change: impl FnOnce(&mut Filter)) {
-        self.view.update(|v| change(&mut v.filter));
+        self.update_view(|v| change(&mut v.filter));
     }
 
     pub fn reset_filters(&self) {
         self.update_filter(|f| *f = f.cleared());
     }
 
-    pub fn sort_by(&self, key: SortKey) {
-        self.view.update(|v| v.sort = v.sort.pressed(key));
+    pub fn select(&self, row: Row) {
+        let id = self.catalog.with_untracked(|c| c.system(row).map(|s| s.id.clone()));
+        self.update_view(|v| v.selected = id);
     }
 
-    pub fn set_zoom(&self, zoom: Option<(i32, i32)>) {
-        self.view.update(|v| v.filter.window = zoom.map(Days::from));
+    pub fn deselect(&self) {
+        self.update_view(|v| (v.selected, v.path_to) = (None, None));
+    }
+
+    pub fn hover(&self, row: Option<Row>) {
+        set_if_changed(self.hovered, row);
+    }
+
+    pub fn sort_by(&self, key: SortKey) {
+        self.update_view(|v| v.sort = v.sort.pressed(key));
+    }
+
+    pub fn announce(&self, words: String) {
+        self.announcement.set(words);
+    }
+
+    /// A key led nowhere: there is no mark further, or none at all.
+    pub fn announce_no_further(&self) {
+        let t = i18n::text(self.lang.get_untracked());
+        let is_empty = self.counts.with_untracked(|c| c.visible == 0);
+        self.announce(if is_empty { t.nothing_title } else { t.no_further }.to_owned());
+    }
+
+    /// Shows the list of keys or hides it; when shown it is announced, too.
+    pub fn toggle_keys(&self) {
+        self.shows_keys.update(|shown| *shown = !*shown);
+        if self.shows_keys.get_untracked() {
+            let t = i18n::text(self.lang.get_untracked());
+            let words: Vec<&str> = t.keys.iter().flat_map(|(keys, words)| [*keys, *words]).collect();
+            self.announce(words.join(" · "));
+        }
+    }
+
+    pub fn set_window(&self, window: Option<Days>) {
+        self.update_filter(|f| f.window = window);
     }
 
     /// Shows this part of the time axis, as far as there is one.
     pub fn zoom_to(&self, from: f64, to: f64) {
-        let full = self.full_domain.peek(|d| *d);
-        self.set_zoom(clamp_zoom((from.round() as i32, to.round() as i32), full));
+        let full = self.full_domain.get_untracked();
+        self.set_window(clamp_zoom(Days::new(from.round() as i32, to.round() as i32), full));
     }
 
     /// Zooms by a factor about a day; `None` about the middle.
     pub fn zoom_by(&self, factor: f64, about: Option<f64>) {
-        let (domain, full) = (self.domain.peek(|d| *d), self.full_domain.peek(|d| *d));
-        let about = about.unwrap_or(f64::from(domain.0 + domain.1) / 2.0);
-        self.set_zoom(zoom::zoomed(domain, full, factor, about));
+        let (domain, full) = (self.domain.get_untracked(), self.full_domain.get_untracked());
+        let about = about.unwrap_or(f64::from(domain.from + domain.to) / 2.0);
+        self.set_window(time_axis::zoomed(domain, full, factor, about));
+    }
+
+    pub fn zoom_in(&self) {
+        self.zoom_by(ZOOM_STEP, None);
+    }
+
+    pub fn zoom_out(&self) {
+        self.zoom_by(1.0 / ZOOM_STEP, None);
+    }
+
+    pub fn earlier(&self) {
+        self.pan_by(-PAN_STEP);
+    }
+
+    pub fn later(&self) {
+        self.pan_by(PAN_STEP);
     }
 
     /// Moves in time by a share of what is shown.
     pub fn pan_by(&self, share: f64) {
-        let (domain, full) = (self.domain.peek(|d| *d), self.full_domain.peek(|d| *d));
+        let (domain, full) = (self.domain.get_untracked(), self.full_domain.get_untracked());
         if domain != full {
-            self.set_zoom(zoom::panned(domain, full, share));
+            self.set_window(time_axis::panned(domain, full, share));
         }
+    }
+
+    /// Fetches the texts; also what "try again" does.
+    pub fn load_texts(self) {
+        self.texts.set(TextsState::Loading);
+        leptos::task::spawn_local(async move {
+            let file = match web::page::texts_url() {
+                Some(url) => web::fetch::text(&url).await,
+                None => Err("the page names no file with texts".to_owned()),
+            };
+            self.texts.set(match file.and_then(|text| Texts::parse(&text)) {
+                Ok(texts) => TextsState::Ready(Arc::new(texts)),
+                Err(reason) => {
+                    web::page::report(&reason);
+                    TextsState::Failed
+                }
+            });
+        });
     }
 }

@@ -1,8 +1,9 @@
 //! The address bar: read it, write it, hear of back and forward. Refusals (sandboxed frames, too many
 //! writes in Safari) are kept quiet: the page goes on without its address.
 
-use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
+
+use super::events::Listener;
 
 /// The query part with its "?", or nothing.
 pub fn search() -> String {
@@ -28,9 +29,8 @@ pub fn set_query(query: &str, is_new_step: bool) {
     };
 }
 
-/// Calls back with the query whenever the reader goes back or forward. Lasts as long as the page.
-pub fn on_pop(mut call: impl FnMut(String) + 'static) {
-    if let Some(window) = web_sys::window() {
-        EventListener::new(&window, "popstate", move |_| call(search())).forget();
-    }
+/// Calls with the query whenever the reader goes back or forward, until the listener is dropped.
+pub fn on_pop(mut call: impl FnMut(String) + 'static) -> Option<Listener> {
+    let window = web_sys::window()?;
+    Some(Listener::new(&window, "popstate", move || call(search())))
 }

@@ -1,6 +1,7 @@
 //! Text widths in the browser's own fonts, each text measured once.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -8,14 +9,10 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 use crate::chart::paint::UNITS;
 use crate::chart::text_width::{LABEL_PX, estimate};
 
-/// Enough for the names of a catalog in two languages.
-const BUCKETS: usize = 256;
-
 /// Measures label text; falls back to the estimate where there is no canvas.
 pub struct TextMeasure {
     context: Option<CanvasRenderingContext2d>,
-    /// By a small hash of the text.
-    widths: RefCell<Vec<Vec<(String, f64)>>>,
+    widths: RefCell<HashMap<String, f64>>,
 }
 
 impl TextMeasure {
@@ -25,19 +22,17 @@ impl TextMeasure {
             // The size the canvas draws at, before its scale: hinting must not differ.
             context.set_font(&format!("400 {}px {font}", (LABEL_PX * UNITS) as u32));
         }
-        Self { context, widths: RefCell::new(vec![Vec::new(); BUCKETS]) }
+        Self { context, widths: RefCell::default() }
     }
 
     /// Width in CSS px of a text at the label size.
     pub fn width(&self, text: &str) -> f64 {
-        let hash = text.bytes().fold(0_usize, |hash, b| hash.wrapping_mul(31).wrapping_add(usize::from(b)));
-        let bucket = hash % BUCKETS;
-        if let Some((_, width)) = self.widths.borrow()[bucket].iter().find(|(known, _)| known == text) {
+        if let Some(width) = self.widths.borrow().get(text) {
             return *width;
         }
         let measured = self.context.as_ref().and_then(|c| c.measure_text(text).ok()).map(|m| m.width() / UNITS);
         let width = measured.filter(|w| w.is_finite()).unwrap_or_else(|| estimate(text));
-        self.widths.borrow_mut()[bucket].push((text.to_owned(), width));
+        self.widths.borrow_mut().insert(text.to_owned(), width);
         width
     }
 }

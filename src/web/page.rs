@@ -1,4 +1,4 @@
-//! Small dealings with the document: title, language, sizes, scrolling, copying, the last words of a panic.
+//! The document: title, language, addresses of the data files, focus, scrolling, copying, timers, panics.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -20,12 +20,8 @@ pub fn set_title(title: &str) {
 }
 
 pub fn set_lang(lang: Lang) {
-    let word = match lang {
-        Lang::En => "en",
-        Lang::Zh => "zh-Hans",
-    };
     if let Some(root) = document().and_then(|d| d.document_element()) {
-        let _ = root.set_attribute("lang", word);
+        let _ = root.set_attribute("lang", lang.tag());
     }
 }
 
@@ -71,25 +67,65 @@ pub fn after_paint(call: impl FnOnce() + 'static) {
     let _ = window.request_animation_frame(once.unchecked_ref());
 }
 
-/// Address of the catalog's core, from the page's head.
-pub fn core_address() -> Option<String> {
-    document()?.get_element_by_id("atlas-core")?.get_attribute("href")
+/// A panic says what and where in the console; `boot.js` hears of it and tells the reader.
+pub fn report_panics() {
+    std::panic::set_hook(Box::new(|info| web_sys::console::error_1(&info.to_string().into())));
 }
 
-/// Address of the catalog's texts, from the page's head.
-pub fn texts_address() -> Option<String> {
+/// The element that the app fills.
+pub fn root(id: &str) -> Option<web_sys::HtmlElement> {
+    by_id(id)?.dyn_into().ok()
+}
+
+/// Takes away what stood in an element before the app.
+pub fn clear(element: &web_sys::Element) {
+    element.set_text_content(None);
+}
+
+/// Where the file with the catalog's core lies, as the head of the page says.
+pub fn core_url() -> Option<String> {
+    by_id("atlas-core")?.get_attribute("href")
+}
+
+/// Where the file with the catalog's texts lies, as the head of the page says.
+pub fn texts_url() -> Option<String> {
     document()?.query_selector("meta[name=atlas-texts]").ok()??.get_attribute("content")
 }
 
-/// The program cannot start: the console gets the reason, `boot.js` shows the reader a sentence.
-pub fn tell_failed(reason: &str) {
+/// Writes to the console what went wrong, for whoever looks there.
+pub fn report(reason: &str) {
     web_sys::console::error_1(&reason.into());
+}
+
+/// Tells `boot.js` that the app cannot start; the page before the program stays and says so.
+pub fn report_failure(reason: &str) {
+    report(reason);
     if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new("atlas-failed")) {
         let _ = window.dispatch_event(&event);
     }
 }
 
-/// A panic says in the console where and why; `boot.js` hears of it and tells the reader.
-pub fn tell_panics() {
-    std::panic::set_hook(Box::new(|info| web_sys::console::error_1(&info.to_string().into())));
+/// Puts the focus on the element of this id.
+pub fn focus(id: &str) {
+    if let Some(element) = root(id) {
+        let _ = element.focus();
+    }
+}
+
+/// Whether the reader has come as far down as the element of this id.
+pub fn is_reached(id: &str) -> bool {
+    let height = web_sys::window().and_then(|w| w.inner_height().ok()?.as_f64());
+    by_id(id).zip(height).is_some_and(|(e, height)| e.get_bounding_client_rect().top() < height)
+}
+
+/// Brings an element into the window, moving the page no more than needed.
+pub fn scroll_near(element: &web_sys::Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+fn by_id(id: &str) -> Option<web_sys::Element> {
+    document()?.get_element_by_id(id)
 }

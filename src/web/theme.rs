@@ -1,7 +1,6 @@
 //! Light or dark: the system's wish, the page's attribute, and the chart colours of both.
 
-use gloo::events::EventListener;
-
+use super::events::Listener;
 use crate::chart::{Colour, Theme};
 use crate::explore::Theme as Kind;
 
@@ -12,11 +11,10 @@ pub fn system_theme() -> Kind {
     if matches { Kind::Dark } else { Kind::Light }
 }
 
-/// Calls back whenever the system changes its mind. Lasts as long as the page.
-pub fn on_system_change(mut call: impl FnMut(Kind) + 'static) {
-    if let Some(list) = web_sys::window().and_then(|w| w.match_media(DARK).ok()?) {
-        EventListener::new(&list, "change", move |_| call(system_theme())).forget();
-    }
+/// Calls whenever the system changes its mind, until the listener is dropped.
+pub fn on_system_change(mut call: impl FnMut(Kind) + 'static) -> Option<Listener> {
+    let list = web_sys::window()?.match_media(DARK).ok()??;
+    Some(Listener::new(&list, "change", move || call(system_theme())))
 }
 
 /// Puts a theme on the page.

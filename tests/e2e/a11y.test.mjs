@@ -1,45 +1,21 @@
 // What machines can tell of accessibility, and the way through the page by keyboard.
-import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import test, { after, before } from 'node:test';
-import { Atlas, launch, serve } from './support.mjs';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-let browser, server;
-before(async () => {
-  [browser, server] = [await launch(), await serve()];
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
-
-async function visit(t, options) {
-  const atlas = await Atlas.open(browser, server.address, options);
-  t.after(() => atlas.close());
-  return atlas;
-}
-
-async function violations(atlas) {
-  await atlas.page.evaluate(AXE);
-  return atlas.page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const result = await axe.run(document, { runOnly: { type: 'tag', values: tags }, rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] });
-    return result.violations.map((v) => `${v.id} (${v.nodes.length}): ${v.nodes.slice(0, 3).map((n) => `${n.target.join(' ')} — ${n.failureSummary.split('\n')[1]?.trim()}`).join(' | ')}`);
-  });
-}
+import { assert, axeFindings, test, visit } from './harness/test.mjs';
 
 for (const colorScheme of ['light', 'dark']) {
   for (const locale of ['en-US', 'zh-CN']) {
     test(`axe finds nothing: ${colorScheme}, ${locale}`, async (t) => {
       const atlas = await visit(t, { colorScheme, locale });
-      assert.deepEqual(await violations(atlas), [], 'plain');
+      assert.deepEqual(await axeFindings(atlas.page), [], 'plain');
+      await atlas.page.locator('tr[data-id="gpt-3"] button').click();
+      await atlas.settled();
+      // What the sticky bar half covers is no small target: look from the top.
+      await atlas.page.evaluate(() => scrollTo(0, 0));
+      assert.deepEqual(await axeFindings(atlas.page), [], 'selected');
       await atlas.go('?at=gpt-3&open=no');
       await atlas.openMenu('organisation');
-      assert.deepEqual(await violations(atlas), [], 'selected, menu open');
+      assert.deepEqual(await axeFindings(atlas.page), [], 'selected, menu open');
       await atlas.openMenu('range');
-      assert.deepEqual(await violations(atlas), [], 'ranges');
+      assert.deepEqual(await axeFindings(atlas.page), [], 'ranges');
     });
   }
 }
@@ -48,20 +24,20 @@ test('axe finds nothing on a phone, filters unfolded, a system chosen', async (t
   const atlas = await visit(t, { width: 360, height: 740, hasTouch: true });
   await atlas.get('fold').click();
   await atlas.settled();
-  assert.deepEqual(await violations(atlas), [], 'unfolded');
+  assert.deepEqual(await axeFindings(atlas.page), [], 'unfolded');
   await atlas.go('?at=gpt-3');
-  assert.deepEqual(await violations(atlas), [], 'sheet');
+  assert.deepEqual(await axeFindings(atlas.page), [], 'sheet');
 });
 
 test('axe finds nothing when nothing passes and a link was not understood', async (t) => {
   const atlas = await visit(t, { query: '?q=nothing-has-this-name&x=1' });
-  assert.deepEqual(await violations(atlas), []);
+  assert.deepEqual(await axeFindings(atlas.page), []);
 });
 
 const focus = (atlas) =>
   atlas.page.evaluate(() => {
     const e = document.activeElement;
-    return e.dataset.testid || e.id || e.closest('[data-testid]')?.dataset.testid || (e.className || e.tagName);
+    return e.dataset.testid || e.id || e.closest('[data-testid]')?.dataset.testid || e.className || e.tagName;
   });
 
 test('Tab reaches the skip link first, then search, menus, charts and table', async (t) => {
@@ -74,9 +50,26 @@ test('Tab reaches the skip link first, then search, menus, charts and table', as
     if (at === 'sort-name') break;
   }
   assert.equal(seen[0], 'skip');
-  const order = ['skip', 'language', 'search', 'menu-openness', 'menu-organisation', 'menu-range', 'timeline', 'growth', 'sort-name'].map((id) => seen.indexOf(id));
-  assert.ok(order.every((at) => at >= 0), `${order} in ${seen}`);
-  assert.deepEqual(order, [...order].sort((a, b) => a - b), seen.join(' '));
+  const order = [
+    'skip',
+    'language',
+    'search',
+    'menu-openness',
+    'menu-organisation',
+    'menu-range',
+    'timeline',
+    'growth',
+    'sort-name',
+  ].map((id) => seen.indexOf(id));
+  assert.ok(
+    order.every((at) => at >= 0),
+    `${order} in ${seen}`,
+  );
+  assert.deepEqual(
+    order,
+    [...order].sort((a, b) => a - b),
+    seen.join(' '),
+  );
 });
 
 test('the skip link leads to the table', async (t) => {
@@ -88,7 +81,11 @@ test('the skip link leads to the table', async (t) => {
   await atlas.page.keyboard.press('Enter');
   await atlas.settled();
   assert.equal(await atlas.page.evaluate(() => document.activeElement.id), 'table');
-  assert.ok(await atlas.page.locator('#table').evaluate((e) => e.getBoundingClientRect().top >= 0 && e.getBoundingClientRect().top < innerHeight));
+  assert.ok(
+    await atlas.page
+      .locator('#table')
+      .evaluate((e) => e.getBoundingClientRect().top >= 0 && e.getBoundingClientRect().top < innerHeight),
+  );
 });
 
 test('a menu by keyboard: opens, chooses, Escape closes it and gives the focus back', async (t) => {
@@ -109,7 +106,6 @@ test('a menu by keyboard: opens, chooses, Escape closes it and gives the focus b
   await atlas.settled();
   assert.equal(await atlas.get('menu-organisation').getAttribute('aria-expanded'), 'false');
   assert.equal(await focus(atlas), 'menu-organisation');
-  await atlas.assertQuiet();
 });
 
 test('focus is visible', async (t) => {
@@ -117,7 +113,10 @@ test('focus is visible', async (t) => {
   for (const id of ['search', 'growth', 'sort-name', 'theme']) {
     await atlas.page.keyboard.press('Tab');
     await atlas.get(id).focus();
-    const outline = await atlas.get(id).evaluate((e) => { const s = getComputedStyle(e); return `${s.outlineStyle} ${s.outlineWidth} ${s.boxShadow}`; });
+    const outline = await atlas.get(id).evaluate((e) => {
+      const s = getComputedStyle(e);
+      return `${s.outlineStyle} ${s.outlineWidth} ${s.boxShadow}`;
+    });
     assert.doesNotMatch(outline, /^none .* none$/, id);
   }
 });
@@ -125,7 +124,9 @@ test('focus is visible', async (t) => {
 test('the count is told to screen readers once the typing stops', async (t) => {
   const atlas = await visit(t);
   await atlas.search('gpt-3');
-  await atlas.page.waitForFunction(() => /^\d+ of \d+ shown$/.test(document.querySelector('#app [role=status].visually-hidden')?.textContent ?? ''), null, { timeout: 2000 });
+  await atlas.page.waitForFunction(() =>
+    /^\d+ of \d+ shown$/.test(document.querySelector('#app [role=status].visually-hidden')?.textContent ?? ''),
+  );
 });
 
 test('the table says how it is sorted', async (t) => {

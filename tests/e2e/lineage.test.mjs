@@ -1,22 +1,5 @@
 // Lineage on the timeline: depth, what is drawn and what cannot be, the path to another system.
-import assert from 'node:assert/strict';
-import test, { after, before } from 'node:test';
-import { Atlas, launch, serve } from './support.mjs';
-
-let browser, server;
-before(async () => {
-  [browser, server] = [await launch(), await serve()];
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
-
-async function visit(t, options) {
-  const atlas = await Atlas.open(browser, server.address, options);
-  t.after(() => atlas.close());
-  return atlas;
-}
+import { assert, test, visit } from './harness/test.mjs';
 
 /** The colours that names on the timeline are written in, by name. */
 async function tones(atlas) {
@@ -27,7 +10,7 @@ const numbers = (text) => text.match(/\d+/g).map(Number);
 test('lineage: kin stand out, the depth is chosen, a path is found in words and picture', async (t) => {
   const atlas = await visit(t);
   const plain = await tones(atlas);
-  assert.equal(plain['GPT-2'], plain['BERT'], 'without a selection nothing stands back');
+  assert.equal(plain['GPT-2'], plain.BERT, 'without a selection nothing stands back');
 
   // One step is drawn at once; who is no kin stands back.
   await atlas.page.locator('tr[data-id="gpt-3"] button.link').click();
@@ -35,7 +18,7 @@ test('lineage: kin stand out, the depth is chosen, a path is found in words and 
   const one = await tones(atlas);
   assert.equal(one['GPT-2'], plain['GPT-2']);
   assert.equal(one['GPT-3'], plain['GPT-3']);
-  assert.notEqual(one['BERT'], plain['BERT']);
+  assert.notEqual(one.BERT, plain.BERT);
   const [, descendants] = numbers(await atlas.text('kin'));
   assert.doesNotMatch(await atlas.query(), /depth=/);
 
@@ -52,8 +35,7 @@ test('lineage: kin stand out, the depth is chosen, a path is found in words and 
   assert.ok(!(await atlas.get('kin').isVisible()));
 
   // A path, by a name in another spelling.
-  await atlas.page.goto(`${server.address}?at=gan`);
-  await atlas.ready();
+  await atlas.go('?at=gan');
   await atlas.get('path-to').fill('stable diffusion');
   await atlas.page.keyboard.press('Enter');
   await atlas.settled();
@@ -82,7 +64,6 @@ test('lineage: kin stand out, the depth is chosen, a path is found in words and 
   await atlas.get('path-clear').click();
   await atlas.settled();
   assert.doesNotMatch(await atlas.query(), /to=/);
-  await atlas.assertQuiet();
 });
 
 test('lineage: what cannot be drawn is listed with its reason, in both languages', async (t) => {
@@ -94,5 +75,4 @@ test('lineage: what cannot be drawn is listed with its reason, in both languages
   assert.match(await atlas.text('undrawn'), /LSTM.*早于时间轴的起点/s);
   await atlas.go('?at=gpt-3&to=no-such-system');
   assert.match(await atlas.text('notice'), /no-such-system/);
-  await atlas.assertQuiet();
 });

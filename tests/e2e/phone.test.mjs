@@ -1,38 +1,11 @@
 // A phone: the timeline stands upright, fingers tap, spread and scroll, targets are large, filters are a sheet.
-import assert from 'node:assert/strict';
-import test, { after, before } from 'node:test';
-import { Atlas, launch, serve } from './support.mjs';
+import { assert, outside, overlaps, path, PHONE, test, touch, visit } from './harness/test.mjs';
 
-let browser, server;
-before(async () => {
-  [browser, server] = [await launch(), await serve()];
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
-
-const PHONE = { width: 360, height: 740, hasTouch: true, isMobile: true };
-async function visit(t, options) {
-  const atlas = await Atlas.open(browser, server.address, { ...PHONE, ...options });
-  t.after(() => atlas.close());
-  return atlas;
-}
-
-function overlaps(texts) {
-  const found = [];
-  texts.forEach((a, i) => {
-    for (const b of texts.slice(i + 1)) {
-      const [dx, dy] = [Math.min(a.right, b.right) - Math.max(a.left, b.left), Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)];
-      if (dx > 1 && dy > 1) found.push(`${a.text} / ${b.text} by ${dx.toFixed(1)} x ${dy.toFixed(1)}`);
-    }
-  });
-  return found;
-}
+const phone = (t, options) => visit(t, { ...PHONE, ...options });
 
 for (const locale of ['en-US', 'zh-CN']) {
   test(`the timeline stands upright, painted, its names apart and inside (${locale})`, async (t) => {
-    const atlas = await visit(t, { locale });
+    const atlas = await phone(t, { locale });
     for (const lanes of ['family', 'organisation', 'openness', 'modality']) {
       for (const query of ['', '&at=gpt-3', '&zoom=20230101..20240630', '&in=figure', '&q=gpt']) {
         const words = `${lanes}${query}`;
@@ -48,27 +21,31 @@ for (const locale of ['en-US', 'zh-CN']) {
         const texts = await atlas.drawn('timeline');
         assert.ok(texts.length > 12, `${words}: ${texts.length} texts`);
         assert.deepEqual(overlaps(texts), [], words);
-        const outside = texts.filter((d) => d.left < -1 || d.right > box.width + 1 || d.top < -1 || d.bottom > box.height + 1);
-        assert.deepEqual(outside.map((d) => d.text), [], `${words}: outside`);
+        assert.deepEqual(outside(texts, box), [], `${words}: outside`);
         const sums = await atlas.chartSums();
         assert.deepEqual([sums.timeline, sums.growth], [await atlas.shown(), await atlas.shown()], words);
         assert.ok((await atlas.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, words);
       }
     }
-    await atlas.assertQuiet();
   });
 }
 
 for (const width of [320, 360, 768]) {
   for (const locale of ['en-US', 'zh-CN']) {
     test(`the page never scrolls sideways: ${width} px, ${locale}`, async (t) => {
-      const atlas = await visit(t, { width, locale });
+      const atlas = await phone(t, { width, locale });
       const fits = async (words) => {
         await atlas.settled();
         const wide = await atlas.page.evaluate(() => {
-          const inside = (e) => e.closest('.table-scroll, .visually-hidden') || getComputedStyle(e).position === 'fixed';
-          const out = [...document.querySelectorAll('#app *')].filter((e) => !inside(e) && e.getBoundingClientRect().right > innerWidth + 1);
-          return [document.documentElement.scrollWidth - innerWidth, ...out.slice(0, 3).map((e) => e.className || e.tagName)];
+          const inside = (e) =>
+            e.closest('.table-scroll, .visually-hidden') || getComputedStyle(e).position === 'fixed';
+          const out = [...document.querySelectorAll('#app *')].filter(
+            (e) => !inside(e) && e.getBoundingClientRect().right > innerWidth + 1,
+          );
+          return [
+            document.documentElement.scrollWidth - innerWidth,
+            ...out.slice(0, 3).map((e) => e.className || e.tagName),
+          ];
         });
         assert.deepEqual(wide, [0], words);
       };
@@ -105,7 +82,7 @@ async function markOnTimeline(atlas) {
 }
 
 test('a tap tells, a second tap opens the sheet of details, and its button closes it', async (t) => {
-  const atlas = await visit(t);
+  const atlas = await phone(t);
   const at = await markOnTimeline(atlas);
   assert.ok(at, 'a tap on a mark shows the tooltip');
   const tip = atlas.get('timeline').getByTestId('tooltip');
@@ -125,25 +102,8 @@ test('a tap tells, a second tap opens the sheet of details, and its button close
   await atlas.page.touchscreen.tap(354, at.y < 400 ? at.y + 8 : at.y - 8);
   await atlas.settled();
   assert.equal(await tip.isVisible(), false);
-  await atlas.assertQuiet();
 });
 
-/** Fingers along lists of places, as the browser's own debugger sends them. */
-async function touch(atlas, ...paths) {
-  const debug = await atlas.page.context().newCDPSession(atlas.page);
-  const points = (n) => paths.map((path, id) => ({ x: path[n][0], y: path[n][1], id }));
-  await debug.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: points(0).slice(0, 1) });
-  if (paths.length > 1) await debug.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: points(0) });
-  for (let n = 1; n < paths[0].length; n += 1) {
-    await debug.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: points(n) });
-    await atlas.page.waitForTimeout(16);
-  }
-  await debug.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-  await atlas.page.waitForTimeout(200);
-  await atlas.settled();
-}
-const path = ([x0, y0], [x1, y1], steps = 10) => Array.from({ length: steps + 1 }, (_, n) => [x0 + ((x1 - x0) * n) / steps, y0 + ((y1 - y0) * n) / steps]);
-const windowOf = (atlas) => Promise.all(['window-start', 'window-end'].map((id) => atlas.get(id).getAttribute('aria-valuenow').then(Number)));
 const scrolled = (atlas) => atlas.page.evaluate(() => scrollY);
 async function showTimeline(atlas) {
   const canvas = atlas.get('timeline').locator('canvas');
@@ -153,52 +113,72 @@ async function showTimeline(atlas) {
 }
 
 const SPREADS = {
-  'both fingers': [[[180, 380], [180, 250]], [[200, 440], [200, 570]]],
-  'one finger, the other still': [[[180, 300], [180, 300]], [[200, 380], [200, 600]]],
+  'both fingers': [
+    [
+      [180, 380],
+      [180, 250],
+    ],
+    [
+      [200, 440],
+      [200, 570],
+    ],
+  ],
+  'one finger, the other still': [
+    [
+      [180, 300],
+      [180, 300],
+    ],
+    [
+      [200, 380],
+      [200, 600],
+    ],
+  ],
 };
 for (const [name, [first, second]] of Object.entries(SPREADS)) {
   test(`two fingers spread downwards zoom in time, the page stays: ${name}`, async (t) => {
-    const atlas = await visit(t);
+    const atlas = await phone(t);
     await showTimeline(atlas);
-    const [before, top] = [await windowOf(atlas), await scrolled(atlas)];
+    const [before, top] = [await atlas.windowDays(), await scrolled(atlas)];
     await touch(atlas, path(...first), path(...second));
-    const closer = await windowOf(atlas);
+    const closer = await atlas.windowDays();
     const share = (closer[1] - closer[0]) / (before[1] - before[0]);
     const wanted = (second[0][1] - first[0][1]) / (second[1][1] - first[1][1]);
-    assert.ok(Math.abs(share - wanted) < 0.1, `${before} -> ${closer}: ${share.toFixed(2)}, wanted ${wanted.toFixed(2)}`);
+    assert.ok(
+      Math.abs(share - wanted) < 0.1,
+      `${before} -> ${closer}: ${share.toFixed(2)}, wanted ${wanted.toFixed(2)}`,
+    );
     assert.equal(await scrolled(atlas), top);
     assert.equal(await atlas.shown(), await atlas.visibleRows());
     assert.equal(await atlas.get('details-name').count(), 0, 'no tap');
     assert.equal(await atlas.get('timeline').getByTestId('tooltip').isVisible(), false, 'no tooltip');
     await showTimeline(atlas);
     await touch(atlas, path(first[1], first[0]), path(second[1], second[0]));
-    const wider = await windowOf(atlas);
+    const wider = await atlas.windowDays();
     assert.ok(wider[1] - wider[0] > closer[1] - closer[0], 'closing them zooms out');
-    await atlas.assertQuiet();
   });
 }
 
 test('two fingers spread sideways zoom the growth chart', async (t) => {
-  const atlas = await visit(t);
+  const atlas = await phone(t);
   const canvas = atlas.get('growth').locator('canvas');
   await canvas.evaluate((c) => scrollTo(0, scrollY + c.getBoundingClientRect().top - 150));
   await atlas.settled();
-  const before = await windowOf(atlas);
+  const before = await atlas.windowDays();
   await touch(atlas, path([150, 300], [80, 300]), path([220, 320], [290, 320]));
-  const closer = await windowOf(atlas);
+  const closer = await atlas.windowDays();
   assert.ok((closer[1] - closer[0]) / (before[1] - before[0]) < 0.45, `${before} -> ${closer}`);
 });
 
 test('one finger on either chart scrolls the page', async (t) => {
-  const atlas = await visit(t);
+  const atlas = await phone(t);
   for (const chart of ['timeline', 'growth']) {
     await atlas.get(chart).evaluate((e) => scrollTo(0, scrollY + e.getBoundingClientRect().top - 200));
     await atlas.settled();
     assert.equal(await atlas.get(chart).evaluate((e) => getComputedStyle(e).touchAction), 'pan-y');
-    const [before, top] = [await windowOf(atlas), await scrolled(atlas)];
+    const [before, top] = [await atlas.windowDays(), await scrolled(atlas)];
     await touch(atlas, path([180, 420], [184, 260]));
     assert.ok((await scrolled(atlas)) > top + 80, chart);
-    assert.deepEqual(await windowOf(atlas), before);
+    assert.deepEqual(await atlas.windowDays(), before);
     assert.equal(await atlas.get(chart).getByTestId('tooltip').isVisible(), false, 'a swipe is no tap');
   }
 });
@@ -207,20 +187,25 @@ test('one finger on either chart scrolls the page', async (t) => {
 const small = (atlas) =>
   atlas.page.evaluate(() => {
     const found = [];
-    for (const e of document.querySelectorAll('button, select, input, [role=slider], label.option, label.segmented__part, a')) {
+    for (const e of document.querySelectorAll(
+      'button, select, input, [role=slider], label.option, label.segmented__part, a',
+    )) {
       if (e.matches('.link, .cite, a:not(.button)') || e.closest('[hidden]')) continue;
       // The whole label answers for its box, a visible field for itself.
       const target = e.matches('input[type=radio], input[type=checkbox]') ? e.closest('label') : e;
       const { width, height } = target.getBoundingClientRect();
       if (width === 0) continue;
-      if (width < 43.5 || height < 43.5) found.push(`${e.dataset.testid || e.closest('[data-testid]')?.dataset.testid || e.className}: ${width.toFixed(0)} x ${height.toFixed(0)}`);
+      if (width < 43.5 || height < 43.5)
+        found.push(
+          `${e.dataset.testid || e.closest('[data-testid]')?.dataset.testid || e.className}: ${width.toFixed(0)} x ${height.toFixed(0)}`,
+        );
     }
     return [...new Set(found)];
   });
 
 for (const locale of ['en-US', 'zh-CN']) {
   test(`targets are 44 px on touch (${locale})`, async (t) => {
-    const atlas = await visit(t, { locale, query: '?zoom=20190101..20231231&org=openai&x=1' });
+    const atlas = await phone(t, { locale, query: '?zoom=20190101..20231231&org=openai&x=1' });
     assert.deepEqual(await small(atlas), [], 'plain');
     await atlas.get('show-keys').click();
     await atlas.get('fold').click();
@@ -236,9 +221,10 @@ for (const locale of ['en-US', 'zh-CN']) {
 }
 
 test('the filters are a sheet: it opens, its button follows a filter, three ways close it', async (t) => {
-  const atlas = await visit(t);
+  const atlas = await phone(t);
   const fold = atlas.get('fold');
-  const focused = () => atlas.page.evaluate(() => document.activeElement.dataset.testid ?? document.activeElement.tagName);
+  const focused = () =>
+    atlas.page.evaluate(() => document.activeElement.dataset.testid ?? document.activeElement.tagName);
   const isOpen = async (wanted, words) => {
     await atlas.settled();
     assert.equal(await fold.getAttribute('aria-expanded'), String(wanted), words);
@@ -275,5 +261,4 @@ test('the filters are a sheet: it opens, its button follows a filter, three ways
   await atlas.page.touchscreen.tap(180, top - 20);
   await isOpen(false, 'a tap outside');
   assert.equal(await focused(), 'fold');
-  await atlas.assertQuiet();
 });

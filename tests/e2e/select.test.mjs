@@ -1,28 +1,15 @@
 // Choosing a system: by table, search and both charts; its card; the link to it.
-import assert from 'node:assert/strict';
-import test, { after, before } from 'node:test';
-import { Atlas, launch, serve } from './support.mjs';
+import { assert, test, visit } from './harness/test.mjs';
 
-let browser, server;
-before(async () => {
-  [browser, server] = [await launch(), await serve()];
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
-
-async function visit(t, options) {
-  const atlas = await Atlas.open(browser, server.address, options);
-  t.after(() => atlas.close());
-  return atlas;
-}
 const nameButton = (atlas, id) => atlas.page.locator(`tr[data-id="${id}"] button.link`);
 
 async function isSelected(atlas, id, name) {
   await atlas.page.waitForFunction((x) => new URLSearchParams(location.search).get('at') === x, id);
   assert.equal(await atlas.selectedName(), name);
-  assert.deepEqual(await atlas.page.locator('tr[aria-current=true]').evaluateAll((rows) => rows.map((r) => r.dataset.id)), [id]);
+  assert.deepEqual(
+    await atlas.page.locator('tr[aria-current=true]').evaluateAll((rows) => rows.map((r) => r.dataset.id)),
+    [id],
+  );
   assert.equal(await atlas.page.title(), `${name} · Generative AI Atlas`);
 }
 async function hasBothRings(atlas) {
@@ -36,7 +23,6 @@ test('by the table', async (t) => {
   await nameButton(atlas, 'gpt-3').click();
   await isSelected(atlas, 'gpt-3', 'GPT-3');
   await hasBothRings(atlas);
-  await atlas.assertQuiet();
 });
 
 test('by the search and the table', async (t) => {
@@ -64,14 +50,16 @@ for (const chart of ['timeline', 'growth']) {
     await atlas.page.mouse.move(2, 2);
     await atlas.settled();
     assert.ok(!(await atlas.get(chart).getByTestId('tooltip').isVisible()), 'leaving takes the tooltip away');
-    await atlas.assertQuiet();
   });
 }
 
 test('the chosen system is named in both charts', async (t) => {
   const atlas = await visit(t, { query: '?at=gpt-3' });
   for (const chart of ['timeline', 'growth']) {
-    assert.ok((await atlas.drawn(chart)).some((d) => d.text === 'GPT-3'), chart);
+    assert.ok(
+      (await atlas.drawn(chart)).some((d) => d.text === 'GPT-3'),
+      chart,
+    );
   }
 });
 
@@ -102,7 +90,6 @@ test('the card: sources, disagreement, descent', async (t) => {
   await atlas.page.goBack();
   await atlas.settled();
   await isSelected(atlas, 'gpt-2', 'GPT-2');
-  await atlas.assertQuiet();
 });
 
 test('Escape and Close put the card away', async (t) => {
@@ -130,18 +117,20 @@ test('Copy link', async (t) => {
   await atlas.get('copy-link').click();
   await atlas.page.getByRole('button', { name: 'Link copied.' }).waitFor();
   const link = new URL(await atlas.page.evaluate(() => navigator.clipboard.readText()));
-  assert.equal(link.origin + link.pathname, server.address);
+  assert.equal(link.origin + link.pathname, atlas.address);
   assert.equal(link.searchParams.get('at'), 'gpt-3');
   assert.equal(link.searchParams.get('q'), 'gpt');
 });
 
 test('copying refused: the link stands ready', async (t) => {
-  const atlas = await visit(t, { query: '?at=gpt-3', init: () => Object.defineProperty(navigator, 'clipboard', { value: undefined }) });
+  const atlas = await visit(t, {
+    query: '?at=gpt-3',
+    init: () => Object.defineProperty(navigator, 'clipboard', { value: undefined }),
+  });
   await atlas.get('copy-link').click();
   const field = atlas.get('details').locator('input[readonly]');
   await field.waitFor();
   assert.match(await field.inputValue(), /\?at=gpt-3$/);
-  await atlas.assertQuiet();
 });
 
 test('a chosen system the filters hide says so', async (t) => {

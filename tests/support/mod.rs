@@ -5,9 +5,10 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use genai_atlas::catalog::{Catalog, Collection, Lang, Row};
+use genai_atlas::catalog::{Catalog, Collection, Days, Lang, Row};
 use genai_atlas::chart::growth::{self, GrowthInput};
-use genai_atlas::chart::timeline::{self, AXIS_FROM, TimelineInput};
+use genai_atlas::chart::time_axis;
+use genai_atlas::chart::timeline::{self, TimelineInput};
 use genai_atlas::chart::{Colour, PlacedGrowth, PlacedLineage, PlacedTimeline, Theme, lineage, text_width};
 use genai_atlas::explore::{
     CompiledFilter, Counting, Depth, Filter, LaneBy, Lineage, ScaleKind, Span, Trend, TrendSubset, trend,
@@ -86,7 +87,7 @@ pub struct Scene<'a> {
     pub subset: TrendSubset,
     pub width: f64,
     /// `None` shows the whole axis.
-    pub domain: Option<(i32, i32)>,
+    pub domain: Option<Days>,
 }
 
 impl<'a> Scene<'a> {
@@ -107,8 +108,8 @@ impl<'a> Scene<'a> {
         }
     }
 
-    pub fn full_domain(&self) -> (i32, i32) {
-        timeline::full_domain(self.catalog, self.collection, Span::default())
+    pub fn full_domain(&self) -> Days {
+        time_axis::full_domain(self.catalog, self.collection, Span::default())
     }
 
     pub fn timeline(&self) -> PlacedTimeline {
@@ -119,7 +120,6 @@ impl<'a> Scene<'a> {
             lane_by: self.lane_by,
             lang: self.lang,
             domain: self.domain.unwrap_or_else(|| self.full_domain()),
-            axis_start: genai_atlas::catalog::date::day_number(AXIS_FROM.0, AXIS_FROM.1, AXIS_FROM.2),
             width: self.width,
             measure: &text_width::estimate,
         })
