@@ -2,10 +2,10 @@
 
 mod support;
 
-use genai_atlas::catalog::{Catalog, Relation, Row};
-use genai_atlas::explore::lineage::{Depth, Lineage, Path, named, path};
+use genai_atlas::catalog::{Catalog, Collection, Relation, Row};
+use genai_atlas::explore::lineage::{Depth, Lineage, Path, Relatives, named, path, relatives};
 use serde_json::{Value, json};
-use support::{TINY, ids, row, shipped};
+use support::{TINY, ids, row, shipped, tiny};
 
 /// A catalog of these ids in the order of time (a year each from 2013), with edges (child, relation, parent).
 /// A circle is a problem of the data that is told; the records are read all the same.
@@ -145,5 +145,24 @@ fn a_typed_name_is_understood_in_any_spelling() {
     assert_eq!(named(&c, "生成对抗网络"), c.row("gan"));
     for text in ["", " ", "no such system"] {
         assert_eq!(named(&c, text), None, "{text}");
+    }
+}
+
+#[test]
+fn relatives_are_in_three_lists_by_time_and_none_is_lost() {
+    for catalog in [tiny(), shipped()] {
+        let days = &catalog.columns(Collection::Extended).day;
+        for row in 0..catalog.systems.len() as Row {
+            let lists = relatives(&catalog, row);
+            for list in [&lists.grew_from, &lists.led_to, &lists.related] {
+                assert!(list.windows(2).all(|w| days[usize::from(w[0].row)] <= days[usize::from(w[1].row)]));
+            }
+            assert!(lists.grew_from.iter().all(|r| r.relation.is_descent() && !r.is_back));
+            assert!(lists.led_to.iter().all(|r| r.relation.is_descent() && r.is_back));
+            assert!(lists.related.iter().all(|r| !r.relation.is_descent()));
+            let stated = catalog.systems[usize::from(row)].lineage.len() + catalog.children[usize::from(row)].len();
+            assert_eq!(lists.grew_from.len() + lists.led_to.len() + lists.related.len(), stated);
+        }
+        assert_eq!(relatives(&catalog, Row::MAX), Relatives::default());
     }
 }

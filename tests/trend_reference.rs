@@ -5,7 +5,7 @@ mod support;
 
 use genai_atlas::catalog::Catalog;
 use genai_atlas::explore::query::from_query;
-use genai_atlas::explore::{CompiledFilter, Trend, trend};
+use genai_atlas::explore::{CompiledFilter, Trend, student_t, trend};
 use serde::Deserialize;
 use serde_json::Value;
 use support::shipped;
@@ -74,7 +74,7 @@ fn assert_agrees(name: &str, fit: &Trend, expected: &Value) {
 fn quantiles_of_t_agree() {
     for pair in list(&reference()["student_t_975"]) {
         let degrees = pair[0].as_u64().unwrap() as usize;
-        assert_near(&format!("t with {degrees}"), trend::student_t_975(degrees), pair[1].as_f64().unwrap());
+        assert_near(&format!("t with {degrees}"), student_t::quantile_975(degrees), pair[1].as_f64().unwrap());
     }
 }
 

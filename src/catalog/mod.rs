@@ -1,37 +1,26 @@
 //! What we know: validated records, columns beside them for what filters and charts ask of every row,
-//! and the texts that arrive later. Knows no other room and no browser.
+//! and the texts that arrive later. Knows no other module and no browser.
 
 mod by_column;
 pub mod columns;
 mod compact;
 pub mod core;
 pub mod date;
+mod index;
 pub mod order;
 pub mod parse;
 pub mod problem;
 pub mod system;
 pub mod texts;
 
-use std::collections::HashMap;
-
 pub use columns::{Columns, Counting, NO_DAY};
 pub use date::{Days, ReleaseDate};
 pub use problem::{Expected, Problem};
 pub use system::*;
 
-/// From ids to places in a list.
-type Index = HashMap<String, u16>;
+use index::{Index, index};
 
-/// Of equal ids the first counts; places beyond `u16` are left out.
-fn index<'a>(ids: impl Iterator<Item = &'a str>) -> Index {
-    let mut index = Index::new();
-    for (id, place) in ids.zip(0..u16::MAX) {
-        index.entry(id.to_owned()).or_insert(place);
-    }
-    index
-}
-
-/// A set of systems with everything they refer to. A value: the bundled one or a reader's own.
+/// A set of systems with everything they refer to. A value: the shipped one or a reader's own.
 pub struct Catalog {
     pub version: String,
     pub data_until: Option<ReleaseDate>,

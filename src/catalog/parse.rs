@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use super::date::ReleaseDate;
+use super::index::{Index, index};
 use super::problem::{Expected, Problem};
 use super::system::*;
-use super::{Index, index};
 
 /// Largest parameter count believed, the end of what a chart's scale accepts: a million times today's largest.
 const MAX_COUNT: f64 = 1e18;
