@@ -5,12 +5,11 @@ use super::system::*;
 
 words! {
     /// Which parameters of a mixture of experts count.
-    Counting { Total = "total", Active = "active" }
-}
-
-impl Default for Counting {
-    fn default() -> Self {
-        Self::Total
+    #[derive(Default)]
+    Counting {
+        #[default]
+        Total = "total",
+        Active = "active",
     }
 }
 

@@ -6,6 +6,7 @@ pub mod digest;
 pub mod facet_counts;
 pub mod filter;
 pub mod lineage;
+mod parameters;
 pub mod query;
 pub mod student_t;
 mod suggestions;

@@ -7,8 +7,10 @@ use super::table::Sort;
 
 words! {
     /// What the reader means by "open source".
+    #[derive(Default)]
     OpenMeaning {
         /// The weights can be downloaded (open and restricted).
+        #[default]
         Weights = "weights",
         /// Under an open licence only.
         Licence = "licence",
@@ -22,12 +24,33 @@ words! {
 }
 words! {
     /// What the timeline's lanes stand for.
-    LaneBy { Family = "family", Organisation = "organisation", Openness = "openness", Modality = "modality" }
+    #[derive(Default)]
+    LaneBy {
+        #[default]
+        Family = "family",
+        Organisation = "organisation",
+        Openness = "openness",
+        Modality = "modality",
+    }
 }
-words! { ScaleKind { Log = "log", Linear = "linear" } }
+words! {
+    #[derive(Default)]
+    ScaleKind {
+        #[default]
+        Log = "log",
+        Linear = "linear",
+    }
+}
 words! {
     /// Which of the shown systems the trend is fitted to.
-    TrendSubset { Language = "language", All = "all", Records = "records", Off = "off" }
+    #[derive(Default)]
+    TrendSubset {
+        #[default]
+        Language = "language",
+        All = "all",
+        Records = "records",
+        Off = "off",
+    }
 }
 words! { Theme { Light = "light", Dark = "dark" } }
 
@@ -114,9 +137,6 @@ pub struct ViewState {
     /// Id of the system a path of descent is asked to.
     pub path_to: Option<String>,
 }
-
-macro_rules! defaults { ($($t:ty = $v:ident),+) => { $(impl Default for $t { fn default() -> Self { <$t>::$v } })+ } }
-defaults!(OpenMeaning = Weights, LaneBy = Family, ScaleKind = Log, TrendSubset = Language);
 
 impl Filter {
     /// True when nothing but the collection and the meaning of "open" is chosen.
