@@ -14,9 +14,13 @@ use super::system::Localized;
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Texts {
     licence: String,
+    #[serde(default)]
     credits: Vec<Credit>,
+    #[serde(default)]
     eras: Vec<EraText>,
+    #[serde(default)]
     sources: Vec<Source>,
+    #[serde(default)]
     systems: Vec<SystemText>,
     /// Where each source and each system stands in its list.
     #[serde(skip)]

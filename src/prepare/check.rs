@@ -52,12 +52,14 @@ fn in_both_languages(record: &str, path: &str, value: &Value, found: &mut Vec<St
 fn types(file: &Value) -> Option<String> {
     let error = serde_path_to_error::deserialize::<_, Texts>(file).err()?;
     let path = error.path().to_string();
-    let (place, field) = path.split_once('.').unwrap_or((&path, ""));
-    let record = place.split_once('[').and_then(|(list, n)| {
-        let n = n.trim_end_matches(']').parse::<usize>().ok()?;
-        Some(name(list, n, file[list].get(n)?))
+    // "systems[12].training_compute.flop"
+    let inside = path.split_once('[').and_then(|(list, rest)| {
+        let (n, field) = rest.split_once(']')?;
+        let n = n.parse::<usize>().ok()?;
+        Some((name(list, n, file[list].get(n)?), field.trim_start_matches('.')))
     });
-    Some(format!("record {}, field {field}: {}", record.as_deref().unwrap_or(place), error.inner()))
+    let (record, field) = inside.unwrap_or_else(|| ("file".to_owned(), path.trim_matches('.')));
+    Some(format!("record {record}, field {field}: {}", error.inner()))
 }
 
 #[cfg(test)]
@@ -79,7 +81,11 @@ mod tests {
     #[test]
     fn each_problem_names_record_and_field() {
         for (right, wrong, problem) in [
-            (r#"["s1"]"#, r#"["gone"]"#, "record gpt, field released: expected an id of the list sources, found \"gone\""),
+            (
+                r#"["s1"]"#,
+                r#"["gone"]"#,
+                "record gpt, field released: expected an id of the list sources, found \"gone\"",
+            ),
             (
                 r#""source":"s1"}"#,
                 r#""source":"gone"}"#,
@@ -90,15 +96,15 @@ mod tests {
                 r#""zh":" ""#,
                 "record gpt, field conflicts.note: expected text in both languages, found {\"en\":\"n\",\"zh\":\" \"}",
             ),
+            (r#","zh":"甲""#, "", "record gpt, field summary: expected text in both languages, found {\"en\":\"a\"}"),
             (
-                r#","zh":"甲""#,
-                "",
-                "record gpt, field summary: expected text in both languages, found {\"en\":\"a\"}",
+                "3.5e26",
+                "\"much\"",
+                "record gpt, field training_compute.flop: invalid type: string \"much\", expected f64",
             ),
-            ("3.5e26", "\"much\"", "record gpt, field training_compute.flop: invalid type: string \"much\", expected f64"),
             (r#""checked":true"#, r#""checked":"no""#, "record s1, field checked: invalid type: string"),
             (r#""checked":true"#, r#""read":true"#, "record s1, field : missing field `checked`"),
-            (r#""licence":"CC BY 4.0","#, "", "record ., field : missing field `licence`"),
+            (r#""licence":"CC BY 4.0","#, "", "record file, field : missing field `licence`"),
             (r#""lane":"gan""#, r#""lane":"gun""#, "record f, field lane: expected one of vae, gan"),
         ] {
             assert!(TWO.contains(right), "{right}");
@@ -110,6 +116,6 @@ mod tests {
     #[test]
     fn all_problems_are_found_at_once() {
         let text = TWO.replace(r#""zh":"甲""#, r#""zh":"""#).replace(r#""zh":"注""#, r#""zh":"""#);
-        assert_eq!(problems(&text.replace("\"f\",", "\"g\",")).len(), 3);
+        assert_eq!(problems(&text.replace(r#""family":"f""#, r#""family":"g""#)).len(), 3);
     }
 }

@@ -5,9 +5,9 @@ use std::fmt::Write;
 
 use crate::catalog::{Catalog, Collection, Counting, Lang, Row};
 use crate::chart::growth::{self, GrowthInput};
+use crate::chart::text_width;
 use crate::chart::time_axis::full_domain;
 use crate::chart::timeline::{self, TimelineInput};
-use crate::chart::text_width;
 use crate::explore::{LaneBy, ScaleKind, Span};
 
 /// Windows this far apart are laid out, px.

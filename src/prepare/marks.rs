@@ -36,9 +36,12 @@ mod tests {
     #[test]
     fn every_family_has_the_shape_of_the_charts() {
         let css = lane_marks();
-        assert!(css.contains(
-            "color: var(--chart-lane-gan); clip-path: polygon(97.6% 50%, 50% 97.6%, 2.4% 50%, 50% 2.4%); }\n"
-        ), "{css}");
+        assert!(
+            css.contains(
+                "color: var(--chart-lane-gan); clip-path: polygon(97.6% 50%, 50% 97.6%, 2.4% 50%, 50% 2.4%); }\n"
+            ),
+            "{css}"
+        );
         assert_eq!(css.matches("clip-path").count(), Lane::ALL.len());
     }
 }
