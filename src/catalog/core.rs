@@ -104,6 +104,16 @@ mod tests {
     }
 
     #[test]
+    fn what_is_written_is_read_back() {
+        let (back, tiny) = (Catalog::from_core(&tiny()).unwrap(), Catalog::parse(TINY).0);
+        assert_eq!((&back.version, back.data_until), (&tiny.version, tiny.data_until));
+        assert_eq!(back.organisations, tiny.organisations);
+        assert_eq!(back.families, tiny.families);
+        assert_eq!(back.eras, tiny.eras);
+        assert_eq!(back.systems, tiny.systems);
+    }
+
+    #[test]
     fn a_text_cut_anywhere_is_no_core() {
         let text = tiny();
         for (at, _) in text.char_indices() {
