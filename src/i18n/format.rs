@@ -54,9 +54,9 @@ fn plain(value: f64, digits: i32) -> String {
     text
 }
 
-/// A plain number with this many decimals: R², months.
-/// Made of whole numbers: the standard library's exact float printing weighs 15 kB. Values beyond 10^18
-/// steps are cut there.
+/// A plain number with this many decimals: R², months. A half is rounded away from zero, as the browser's `Intl` does
+/// (the standard library's formatting would look at the digits behind the binary number). Values beyond 10^18 steps
+/// are cut there.
 pub fn decimal(value: f64, decimals: u32) -> String {
     let unit = 10_u64.pow(decimals);
     let steps = (value.abs() * unit as f64).round() as u64;
@@ -116,20 +116,6 @@ pub fn months(months: f64) -> String {
 /// R² of a trend; a dash where it is not defined.
 pub fn r_squared(trend: &Trend) -> String {
     if trend.r_squared.is_finite() { decimal(trend.r_squared, 2) } else { "–".into() }
-}
-
-// Until every caller asks the language itself.
-pub fn number(lang: crate::catalog::Lang, value: f64) -> String {
-    super::text(lang).number(value)
-}
-pub fn number_precise(lang: crate::catalog::Lang, value: f64) -> String {
-    super::text(lang).number_precise(value)
-}
-pub fn month(lang: crate::catalog::Lang, month: u8) -> String {
-    super::text(lang).month(month)
-}
-pub fn join<'a>(lang: crate::catalog::Lang, items: impl IntoIterator<Item = &'a str>) -> String {
-    super::text(lang).join(items)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! How it is said. A language is a file: `en.rs` and `zh.rs` each fill one [`Text`] with every sentence of their
+//! The words. A language is a file: `en.rs` and `zh.rs` each fill one [`Text`] with every sentence of their
 //! language, and nothing else in the crate chooses words by language.
 //!
 //! To say something: `let t = text(lang)`, then `t.search` for a fixed text and `t.shown(37, 358)` for one with
@@ -8,13 +8,11 @@
 //! A further language needs a variant of `Lang`, a file here, the records' own texts, and what the compiler then
 //! lists. The messages of `boot.js`, which come before the program, are the only ones elsewhere.
 
-pub mod before_app;
 pub mod cells;
 mod en;
 pub mod facts;
 pub mod format;
 mod language;
-pub mod sentences;
 mod view;
 mod zh;
 
