@@ -6,38 +6,6 @@ use serde::{Deserialize, Serialize};
 use super::date::ReleaseDate;
 use super::words::*;
 
-/// A language of the page. Lives here because every room may name it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Lang {
-    #[default]
-    En,
-    Zh,
-}
-
-impl Lang {
-    pub const ALL: [Self; 2] = [Lang::En, Lang::Zh];
-
-    /// In files and addresses.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Lang::En => "en",
-            Lang::Zh => "zh",
-        }
-    }
-
-    /// In a document's `lang`: says which glyphs Chinese readers expect.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Lang::En => "en",
-            Lang::Zh => "zh-Hans",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|l| l.code() == code)
-    }
-}
-
 /// The same text in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Localized {
@@ -99,9 +67,9 @@ pub struct Organisation {
 
 impl Organisation {
     pub fn name(&self, lang: Lang) -> &str {
-        match (lang, &self.name_zh) {
-            (Lang::Zh, Some(zh)) => zh,
-            _ => &self.name,
+        match lang {
+            Lang::En => &self.name,
+            Lang::Zh => self.name_zh.as_ref().unwrap_or(&self.name),
         }
     }
 }
@@ -199,9 +167,9 @@ pub struct System {
 impl System {
     /// The full name in a language.
     pub fn name(&self, lang: Lang) -> &str {
-        match (lang, &self.name_zh) {
-            (Lang::Zh, Some(zh)) => zh,
-            _ => &self.name,
+        match lang {
+            Lang::En => &self.name,
+            Lang::Zh => self.name_zh.as_ref().unwrap_or(&self.name),
         }
     }
 

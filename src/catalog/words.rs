@@ -42,6 +42,31 @@ macro_rules! words {
 pub(crate) use words;
 
 words! {
+    /// A language of the page. Lives here because every module may name it.
+    #[derive(Default)]
+    Lang {
+        #[default]
+        En = "en",
+        Zh = "zh",
+    }
+}
+
+impl Lang {
+    /// In files and addresses.
+    pub fn code(self) -> &'static str {
+        self.word()
+    }
+
+    /// In a document's `lang`: says which glyphs Chinese readers expect.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Zh => "zh-Hans",
+        }
+    }
+}
+
+words! {
     /// What the public may do with the weights, six classes.
     Openness {
         /// Anyone may download and use them under an open licence.

@@ -1,5 +1,5 @@
-//! What was asked: the view state, its spelling in the address bar, and the pure answers to it
-//! (which systems are shown, in which order, how many each choice would leave, the trend).
+//! The view state, its spelling in the address bar, and the pure answers to it: which systems are shown, in which
+//! order, how many each choice would leave, the trend, lineage.
 
 pub mod choices;
 pub mod digest;

@@ -134,7 +134,7 @@ pub struct ViewState {
     pub selected: Option<String>,
     /// How far the lineage of the selected system is drawn.
     pub depth: super::Depth,
-    /// Id of the system a path of descent is asked to.
+    /// Id of the system at the other end of the shown path of descent.
     pub path_to: Option<String>,
 }
 
