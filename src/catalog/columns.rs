@@ -2,6 +2,7 @@
 
 use super::date::Precision;
 use super::system::*;
+use super::words::*;
 
 words! {
     /// Which parameters of a mixture of experts count.

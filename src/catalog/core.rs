@@ -5,7 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::by_column;
-use super::parse::{Parsed, id_of};
+use super::parse::Parsed;
+use super::system::id_of;
 use super::{Catalog, Era, Family, Organisation, ReleaseDate, System};
 
 /// The file, field for field.

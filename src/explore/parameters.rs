@@ -2,7 +2,7 @@
 //! spelling per value; the default is not spelt at all.
 
 use crate::catalog::date::{YEARS, civil, day_number, days_in_month};
-use crate::catalog::system::place_of;
+use crate::catalog::words::place_of;
 use crate::catalog::{Collection, Counting, Days, Lang, Modalities, Modality, Openness};
 
 use super::lineage::Depth;

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::catalog::system::words;
+use crate::catalog::words::words;
 use crate::catalog::{Catalog, Collection, Counting, NO_DAY, Openness, Row};
 
 words! {

@@ -1,6 +1,6 @@
 //! `ViewState`: everything a shared link can say. `Default` is a plain visit.
 
-use crate::catalog::system::words;
+use crate::catalog::words::words;
 use crate::catalog::{Collection, Counting, Days, Lane, Lang, Modalities, Openness};
 
 use super::table::Sort;
