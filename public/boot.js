@@ -36,9 +36,6 @@
     );
   };
 
-  // The program has started and lacks its data: it says so by this event.
-  addEventListener('atlas-failed', (e) => fail(e.detail ?? 'the program reports that it cannot start'));
-
   // A program that trapped is dead: its page stays as it was, and says so.
   const broke = (error) => {
     if (!(error instanceof WebAssembly.RuntimeError) || document.querySelector('.notice--broken')) return;
@@ -67,6 +64,19 @@
     const at = rows.find((r) => known.includes(r.querySelector('bdi')?.textContent)) ?? title();
     scrollBy({ top: at.getBoundingClientRect().top - seen.top, behavior: 'instant' });
   };
+
+  // The program fetches its data when it has started, and takes over then: what stood here goes in one step.
+  const takeover = () =>
+    new Promise((go, stop) => {
+      const app = document.getElementById('app');
+      const changes = new MutationObserver(() => {
+        if (app.querySelector(':scope > .static')) return;
+        changes.disconnect();
+        go();
+      });
+      changes.observe(app, { childList: true });
+      addEventListener('atlas-failed', stop, { once: true });
+    });
 
   const start = async () => {
     if (location.protocol === 'file:') {
@@ -104,7 +114,9 @@
       addEventListener('scroll', watch);
       addEventListener('resize', watch);
       watch();
+      const taken = takeover();
       await program.default({ module_or_path: wasm.href });
+      await taken;
     } catch (error) {
       fail(error);
       return;
