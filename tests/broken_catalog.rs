@@ -55,6 +55,24 @@ fn impossible_sizes_are_named_and_become_unknown() {
 }
 
 #[test]
+fn an_opening_or_a_rank_that_is_none_is_named_and_left_out() {
+    let (ranks, words) = (Expected::OneOf(&["1", "2"]), Expected::OneOf(Openness::WORDS));
+    for (rank, found) in [(json!(0), "0"), (json!(3), "3"), (json!("1"), "\"1\"")] {
+        assert_problem("/landmark", rank, "landmark", ranks, found, 15);
+    }
+    let opening = |date, openness| json!({"date": date, "openness": openness});
+    assert_problem("/opened", json!("2024"), "opened", Expected::Record, "\"2024\"", 15);
+    assert_problem("/opened", opening(json!(null), json!("open")), "opened.date", Expected::Date, "nothing", 15);
+    assert_problem("/opened", opening(json!("2024-03"), json!("yes")), "opened.openness", words, "\"yes\"", 15);
+    let whole = with("/opened", opening(json!("2024-03"), json!("open")));
+    let (catalog, problems) = Catalog::parse(&whole);
+    let wenxin = catalog.system(row(&catalog, "wenxin")).unwrap();
+    assert_eq!(problems, []);
+    assert_eq!(wenxin.opened.map(|o| (o.date.to_string(), o.openness)), Some(("2024-03".into(), Openness::Open)));
+    assert_eq!(wenxin.landmark, None);
+}
+
+#[test]
 fn a_size_of_a_wrong_type_is_unknown_not_zero() {
     let catalog = Catalog::parse(&with("/parameters/total", json!("175B"))).0;
     let parameters = &catalog.system(row(&catalog, "wenxin")).unwrap().parameters;

@@ -108,6 +108,13 @@ fn every_text_of_every_system_is_that_of_the_catalog() {
         assert_eq!(json!(system.licence()), record["licence"], "{id}");
         assert_eq!(localized(system.openness_note()), record["openness_note"], "{id}");
         assert_eq!(localized(system.parameters_note()), record["parameters"]["note"], "{id}");
+        let opened =
+            system.opened().map(|o| said_fields(json!({"licence": o.licence, "note": localized(o.note.as_ref())})));
+        assert_eq!(
+            json!(opened),
+            if record["opened"].is_null() { Value::Null } else { without(&record["opened"], &["date", "openness"]) },
+            "{id}"
+        );
         let page = json!(system.reference().map(|r| json!({"title": r.title, "url": r.url})));
         assert_eq!(page, record["reference"], "{id}");
         assert!(page.is_null() || safe_url(page["url"].as_str().unwrap()).is_some(), "{id}");

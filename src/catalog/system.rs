@@ -113,6 +113,14 @@ pub struct FigureFacts {
     pub parameters: Option<f64>,
 }
 
+/// Weights that came after the first appearance; `openness` of the system stays the state at release.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opened {
+    pub date: ReleaseDate,
+    /// `open` or `restricted`.
+    pub openness: Openness,
+}
+
 /// One step of lineage; in a file `["builds-on", 12]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "(Relation, Row)", into = "(Relation, Row)")]
@@ -156,6 +164,9 @@ pub struct System {
     pub released_means: Option<DateMeans>,
     pub parameters: ParamCount,
     pub openness: Openness,
+    pub opened: Option<Opened>,
+    /// Known to everybody: 1 most, 2 next. `None`: neither.
+    pub landmark: Option<u8>,
     #[serde(default)]
     pub lineage: Vec<Edge>,
     /// The article's own yes or no about open source; `None` where it is silent.

@@ -62,6 +62,7 @@ struct SystemText {
     summary: Option<Localized>,
     licence: Option<String>,
     openness_note: Option<Localized>,
+    opened: Option<OpenedWord>,
     #[serde(default)]
     parameters: Noted,
     training_compute: Option<Compute>,
@@ -73,6 +74,13 @@ struct SystemText {
     evidence: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     conflicts: Vec<ConflictText>,
+}
+
+/// What is said of a later opening besides its day and class.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OpenedWord {
+    pub licence: Option<String>,
+    pub note: Option<Localized>,
 }
 
 /// What was counted.
@@ -249,6 +257,9 @@ impl<'a> SystemTexts<'a> {
     }
     pub fn openness_note(&self) -> Option<&'a Localized> {
         self.record.openness_note.as_ref()
+    }
+    pub fn opened(&self) -> Option<&'a OpenedWord> {
+        self.record.opened.as_ref()
     }
     pub fn parameters_note(&self) -> Option<&'a Localized> {
         self.record.parameters.note.as_ref()

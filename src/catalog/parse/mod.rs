@@ -189,6 +189,8 @@ fn system(raw: &Value, reader: &mut Reader, organisations: &Index, families: &In
         },
         "parameters": parameters(&raw["parameters"], reader)?,
         "openness": reader.word("openness", &raw["openness"], Openness::parse, Openness::WORDS, default_openness)?,
+        "opened": opened(&raw["opened"], reader),
+        "landmark": landmark(&raw["landmark"], reader),
         "lineage": [],
         "article_open": reader.boolean("article.open", &raw["article"]["open"]),
         "in_article": reader.is_object("article", &raw["article"]),
@@ -210,6 +212,25 @@ fn parameters(raw: &Value, reader: &mut Reader) -> Option<ParamCount> {
         "status": reader.word("parameters.status", &raw["status"], parse, words, Some(default))?,
     });
     record(raw, checked, reader)
+}
+
+/// An opening with a wrong part is left out.
+fn opened(raw: &Value, reader: &mut Reader) -> Option<Opened> {
+    if !reader.is_object("opened", raw) {
+        return None;
+    }
+    let date = reader.needed_date("opened.date", &raw["date"]);
+    let openness = reader.word("opened.openness", &raw["openness"], Openness::parse, Openness::WORDS, None);
+    reader.text("opened.licence", &raw["licence"]);
+    Some(Opened { date: date?, openness: openness? })
+}
+
+fn landmark(raw: &Value, reader: &mut Reader) -> Option<u8> {
+    let rank = raw.as_u64().and_then(|rank| u8::try_from(rank).ok()).filter(|rank| (1..=2).contains(rank));
+    if rank.is_none() && !raw.is_null() {
+        reader.wrong("landmark", Expected::OneOf(&["1", "2"]), raw);
+    }
+    rank
 }
 
 /// The figure's own family names differ from our lanes in one place.
