@@ -67,7 +67,9 @@ pub fn place(
         let at = lines.partition_point(|l| l.y <= mark.at.y);
         lines.insert(at, Line { owner: Owner::Mark(mark), y: mark.at.y });
         let is_near = |(line, y): (&Line, &f64)| (line.y - y).abs() <= FARTHEST_PX;
-        if !lines.iter().zip(&heights(&lines)).all(is_near) {
+        // Eras have lines too: with as many systems as lines the last name would stand below the axis.
+        let has_room = lines.len() as f64 * LINE_PX <= column.ends.length();
+        if !has_room || !lines.iter().zip(&heights(&lines)).all(is_near) {
             lines.remove(at);
         }
     }
