@@ -49,6 +49,12 @@ fn it_is_read_without_a_problem() {
     assert_eq!(Catalog::parse(WHOLE).1, []);
 }
 
+#[cfg(feature = "prepare")]
+#[test]
+fn it_keeps_every_rule_of_the_build() {
+    assert_eq!(genai_atlas::prepare::problems(WHOLE), [] as [String; 0]);
+}
+
 #[test]
 fn it_keeps_its_schema() {
     assert_eq!(schema::breaks(&json(SCHEMA), &json(WHOLE)), Vec::<String>::new());
@@ -168,7 +174,7 @@ fn every_fact_with_a_value_has_a_source() {
     for system in list(&json(WHOLE), "systems") {
         let has_size = has_value(&system["parameters"]["total"]) || has_value(&system["parameters"]["active"]);
         let has_compute = has_value(&system["training_compute"]["flop"]);
-        let fields = ["name_zh", "organisations", "released", "openness", "licence", "lineage"];
+        let fields = ["name_zh", "organisations", "released", "openness", "licence", "opened", "lineage"];
         let mut valued: Vec<&str> = fields.into_iter().filter(|f| has_value(&system[*f])).collect();
         valued.extend(has_size.then_some("parameters"));
         valued.extend(has_compute.then_some("training_compute"));

@@ -1,8 +1,10 @@
 //! Everything that is wrong with a catalog file, in lines: which record, which field, what was expected and found.
-//! The records are checked as they are read (`catalog::parse`); here are the texts.
+//! The records are checked as they are read (`catalog::parse`), what else the shipped file keeps in `rules`; here are
+//! the texts.
 
 use serde_json::Value;
 
+use super::rules;
 use crate::catalog::Catalog;
 use crate::catalog::texts::Texts;
 
@@ -15,6 +17,7 @@ pub fn problems(text: &str) -> Vec<String> {
             in_both_languages(&name(list, n, record), "", record, &mut found);
         }
     }
+    found.extend(rules::breaks(&file));
     if found.is_empty() {
         found.extend(types(&file));
     }

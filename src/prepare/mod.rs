@@ -7,6 +7,7 @@ mod files;
 mod heights;
 mod marks;
 mod page;
+mod rules;
 mod static_page;
 mod styles;
 
