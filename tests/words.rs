@@ -10,7 +10,7 @@ use genai_atlas::explore::query::{Ignored, from_query, unknown_ids};
 use genai_atlas::explore::{Digest, FacetCounts, Filter, OpenMeaning, Span, Trend, TrendSubset, suggestions};
 use genai_atlas::i18n::facts::facts;
 use genai_atlas::i18n::{EN, Text, ZH, cells, text};
-use support::{COLLECTIONS, LANGS, ids, row, tiny, visible};
+use support::{COLLECTIONS, LANGS, ids, row, shipped, tiny, visible};
 
 fn filter(change: impl FnOnce(&mut Filter)) -> Filter {
     let mut filter = Filter::default();
@@ -82,7 +82,7 @@ fn the_headline_counts_systems_ideas_years_and_open_ones() {
 
 #[test]
 fn the_digest_counts_what_the_facets_count() {
-    for catalog in [tiny(), Catalog::bundled()] {
+    for catalog in [tiny(), shipped()] {
         for collection in COLLECTIONS {
             for meaning in OpenMeaning::ALL {
                 let filter = filter(|f| (f.collection, f.open_meaning) = (collection, *meaning));
@@ -103,7 +103,7 @@ fn the_digest_counts_what_the_facets_count() {
 
 #[test]
 fn every_part_of_a_filter_has_its_chip_in_words() {
-    let catalog = Catalog::bundled();
+    let catalog = shipped();
     let en = [
         "“gpt”",
         "Open, Not stated (weights can be downloaded)",
@@ -147,12 +147,12 @@ fn the_way_out_that_brings_most_comes_first_and_none_brings_nothing() {
     assert!(ways.iter().all(|(n, choice)| *n > 0 && *n == visible(&tiny, &choice.without).len()));
     assert!(ways.windows(2).all(|w| w[0].0 >= w[1].0));
     assert_eq!(ways.first().map(|(_, choice)| &choice.part), Some(&Part::Years));
-    assert!(ways_out(&Catalog::bundled(), choices(&everything()), Counting::Total).len() <= 3);
+    assert!(ways_out(&shipped(), choices(&everything()), Counting::Total).len() <= 3);
 }
 
 #[test]
 fn ids_that_the_catalog_does_not_have_are_named() {
-    let catalog = Catalog::bundled();
+    let catalog = shipped();
     let (view, ignored) =
         from_query("org=openai~no-org&family=no-family&country=CN~ZZ&at=gpt-3&to=no-system&x=1&sort=up");
     let unknown = unknown_ids(&catalog, &view);
@@ -177,7 +177,7 @@ fn odd_parts_of_a_link_are_shown_short_and_without_control_characters() {
 
 #[test]
 fn suggestions_are_systems_in_the_order_of_time() {
-    let catalog = Catalog::bundled();
+    let catalog = shipped();
     for collection in COLLECTIONS {
         let shown = visible(&catalog, &Filter { collection, ..Filter::default() });
         let offered = suggestions(&catalog, collection, &shown);
@@ -255,7 +255,7 @@ fn sides_of_a_conflict_read_as_their_field_does() {
 
 #[test]
 fn facts_of_a_card_have_values_in_both_languages_and_both_units() {
-    let catalog = Catalog::bundled();
+    let catalog = shipped();
     for lang in LANGS {
         let t = text(lang);
         for system in &catalog.systems {
@@ -272,7 +272,7 @@ fn facts_of_a_card_have_values_in_both_languages_and_both_units() {
 
 #[test]
 fn a_tooltip_has_four_lines_and_an_unknown_row_none() {
-    let catalog = Catalog::bundled();
+    let catalog = shipped();
     for collection in COLLECTIONS {
         let columns = catalog.columns(collection);
         for row in 0..catalog.systems.len() as Row {

@@ -7,7 +7,7 @@ pub const MODULES: [&str; 7] = ["catalog", "explore", "i18n", "chart", "web", "u
 const BROWSER: [&str; 6] = ["web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bindgen_futures", "gloo_timers"];
 const INK: [&str; 2] = ["plotters", "plotters_backend"];
 const READING: [&str; 2] = ["serde", "serde_json"];
-const BUILD: [&str; 4] = ["maud", "serde", "serde_json", "sha2"];
+const BUILD: [&str; 4] = ["maud", "serde", "serde_json", "serde_path_to_error"];
 const PAGE: [&str; 2] = ["leptos", "console_error_panic_hook"];
 
 /// Whether some module may use a crate.

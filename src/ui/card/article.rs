@@ -14,10 +14,10 @@ pub fn ArticleWord(subject: Subject) -> impl IntoView {
     let t = use_text();
     let texts = subject.texts()?;
     let article = texts.article().map(|article| {
-        let row = article.is_row.then(|| view! { <p class="aside">{row_words(t, &article)}</p> });
+        let row = article.is_row.then(|| view! { <p class="aside">{row_words(t, article)}</p> });
         view! {
             <h3>{t.article_says}</h3>
-            {article.claim.map(|c| view! { <p>{c.get(t.lang).to_owned()}</p> })}
+            {article.claim.as_ref().map(|c| view! { <p>{c.get(t.lang).to_owned()}</p> })}
             {row}
         }
     });
@@ -42,7 +42,7 @@ fn row_words(t: &Text, article: &Words) -> String {
     facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-fn figure_words(t: &Text, figure: FigureWord) -> String {
+fn figure_words(t: &Text, figure: &FigureWord) -> String {
     let size = figure.parameters.map(|p| t.number_precise(p));
-    [figure.name, figure.date, size].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [figure.name.clone(), figure.date.clone(), size].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
