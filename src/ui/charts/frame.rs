@@ -41,8 +41,8 @@ impl PlacedChart {
     /// Where the mark of a row stands, and whether it is a cluster; tracked.
     fn place_of(self, row: Row) -> Option<(Point, bool)> {
         let at = match self {
-            Self::Timeline(placed) => placed.with(|p| p.marks.iter().find(|m| m.row == row).map(|m| m.at)),
-            Self::Growth(placed) => placed.with(|p| p.marks.iter().find(|m| m.row == row).map(|m| m.at)),
+            Self::Timeline(placed) => placed.with(|p| p.plot.marks.iter().find(|m| m.row == row).map(|m| m.at)),
+            Self::Growth(placed) => placed.with(|p| p.plot.marks.iter().find(|m| m.row == row).map(|m| m.at)),
         }?;
         Some((at, self.cluster_at(at).is_some()))
     }
@@ -50,8 +50,8 @@ impl PlacedChart {
     /// The cluster that stands in a place; tracked.
     fn cluster_at(self, at: Point) -> Option<PlacedCluster> {
         match self {
-            Self::Timeline(placed) => placed.with(|p| cluster::at(&p.clusters, at)),
-            Self::Growth(placed) => placed.with(|p| cluster::at(&p.clusters, at)),
+            Self::Timeline(placed) => placed.with(|p| cluster::at(&p.plot.clusters, at)),
+            Self::Growth(placed) => placed.with(|p| cluster::at(&p.plot.clusters, at)),
         }
     }
 

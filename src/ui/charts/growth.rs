@@ -33,8 +33,9 @@ pub fn GrowthChart() -> impl IntoView {
         let drawn = store.with_catalog(|catalog| {
             store.with_ink(|theme, font| {
                 let context = PaintContext { catalog, lang: t.lang, theme, text_scale: 1.0 };
-                placed
-                    .with(|p| web::canvas::paint(canvas, p.size, font, |area| paint::growth(area, p, title, &context)))
+                placed.with(|p| {
+                    web::canvas::paint(canvas, p.plot.size, font, |area| paint::growth(area, p, title, &context))
+                })
             })
         });
         drawn.is_some_and(|drawn| drawn.is_ok())
@@ -45,7 +46,7 @@ pub fn GrowthChart() -> impl IntoView {
     };
     let label = move || {
         let trend = sentence();
-        placed.with(|p| t.growth_alt(p.marks.len().saturating_sub(p.unknown), p.unknown, &trend))
+        placed.with(|p| t.growth_alt(p.plot.marks.len().saturating_sub(p.unknown), p.unknown, &trend))
     };
     view! {
         <section class="card" aria-labelledby="growth-title" data-testid="growth-card">
@@ -62,7 +63,7 @@ pub fn GrowthChart() -> impl IntoView {
                 paint=paint
             />
             <p class="card__note" data-testid="growth-note">
-                {Signal::derive(move || placed.with(|p| t.left_out(p.unknown, p.without_size, p.outside)))}
+                {Signal::derive(move || placed.with(|p| t.left_out(p.unknown, p.without_size, p.plot.outside)))}
             </p>
         </section>
     }

@@ -1,9 +1,13 @@
-//! Ways for lines between marks that cross no name and no other mark: a grid of horizontals beside the
-//! boxes of names and of verticals every few pixels, searched once a mark for all its lines' other ends.
-//! It knows marks and boxes only, so that it serves any arrangement of them.
+//! Ways for lines between marks that cross no name and no other mark: a grid of horizontals beside the boxes of
+//! names and of verticals every few pixels, searched once a mark for the other ends of all its lines. It knows
+//! marks and boxes only, so that it serves any arrangement of them. Longer than most files: grid and search share
+//! every index.
 
-use super::geometry::{Point, Rect};
-use super::{MARK_RADIUS, PlacedLabel, PlacedMark};
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use crate::chart::geometry::{Point, Rect};
+use crate::chart::mark::{MARK_RADIUS, PlacedLabel, PlacedMark};
 
 /// Distance of the verticals: the gaps between names in rows above one another are narrow.
 const STEP_PX: f64 = 4.0;
@@ -17,26 +21,46 @@ const APPROACH_PX: f64 = SIDE_PX + 6.0;
 const NAME_PX: f64 = 2.0;
 /// Distance of the horizontals from boxes: half the air between two rows of names.
 const AIR_PX: f64 = 0.5;
-/// Longer pieces of the grid cost no more than this, so that a step's cost stays below [`BUCKETS`].
+/// Longer pieces of the grid cost no more than this: a way around an empty part of the picture is no detour.
 const LONGEST_PX: f64 = 250.0;
 /// A bend is worth this detour in px; leaving a mark upwards or downwards, where an arrow has no room, that.
-const BEND_COST: usize = 18;
-const PORT_COST: usize = 24;
-const BUCKETS: usize = 1024;
+const BEND_COST: u32 = 18;
+const PORT_COST: u32 = 24;
+/// A piece that another line runs along costs this many times its length more.
+const SHARED_COST: u32 = 2;
 /// Radius of a bend, where there is room for it.
 const BEND_PX: f64 = 6.0;
 
-/// States of a piece of the grid.
-const BLOCKED: usize = 1;
+/// Flags of a piece of the grid: nothing runs through a box.
+const BLOCKED: u8 = 1;
 /// Leads into a mark that is an end of the present search.
-const OPEN: usize = 2;
+const OPEN: u8 = 2;
 /// A line of another search runs here: a second one would be taken for it.
-const USED: usize = 4;
-/// States of a node, kept with its piece to the right.
-const GOAL: usize = 8;
-const FOUND: usize = 16;
+const USED: u8 = 4;
+/// Flags of a node, kept with its piece to the right.
+const GOAL: u8 = 8;
+const FOUND: u8 = 16;
 
-const NOWHERE: usize = usize::MAX;
+/// How a search has come to a node: at what cost, and from which state. There are two states a node, reached
+/// along a horizontal and along a vertical, so that bends can be counted.
+#[derive(Clone, Copy)]
+struct Reached {
+    cost: u32,
+    from: u32,
+}
+
+const UNREACHED: Reached = Reached { cost: u32::MAX, from: u32::MAX };
+const HORIZONTAL: usize = 0;
+const VERTICAL: usize = 1;
+
+fn state(node: usize, axis: usize) -> usize {
+    node * 2 + axis
+}
+
+/// Node and axis of a state.
+fn node_of(state: usize) -> (usize, usize) {
+    (state / 2, state % 2)
+}
 
 /// The grid of one chart.
 pub struct Router<'a> {
@@ -46,10 +70,10 @@ pub struct Router<'a> {
     xs: Vec<f64>,
     ys: Vec<f64>,
     /// Two a node: the pieces to its right and below it.
-    pieces: Vec<usize>,
-    /// Two a node: reached along a horizontal, along a vertical.
-    cost: Vec<usize>,
-    from: Vec<usize>,
+    pieces: Vec<u8>,
+    /// Two a node, by [`state`]: what the last search found.
+    reached: Vec<Reached>,
+    /// The node that the last search began at.
     start: usize,
 }
 
@@ -72,17 +96,13 @@ pub fn crosses(a: Point, b: Point, area: &Rect) -> bool {
 
 /// What a mark keeps free: its outline, and the bar of its date.
 pub fn mark_box(mark: &PlacedMark) -> Rect {
-    let (left, right) = (mark.span.0.min(mark.at.x - SIDE_PX), mark.span.1.max(mark.at.x + SIDE_PX));
+    let (left, right) = (mark.span.from.min(mark.at.x - SIDE_PX), mark.span.to.max(mark.at.x + SIDE_PX));
     Rect::new(left, mark.at.y - HALF_PX, right, mark.at.y + HALF_PX)
 }
 
 /// The first of the ascending lines beyond a place.
 fn beyond(lines: &[f64], place: f64) -> usize {
     lines.partition_point(|at| *at <= place)
-}
-
-fn value(list: &[usize], n: usize) -> usize {
-    list.get(n).copied().unwrap_or(NOWHERE)
 }
 
 /// Adds a line between two ends to ascending ones, unless one is there.
@@ -102,17 +122,14 @@ impl<'a> Router<'a> {
         taken: &[Rect],
         ends: &[usize],
     ) -> Router<'a> {
-        let mut boxes = Vec::new();
-        for mark in marks {
-            boxes.push(mark_box(mark));
-        }
-        for label in labels {
-            let area = label.area;
-            boxes.push(Rect { left: area.left - NAME_PX, right: area.right + NAME_PX, ..area });
-        }
-        for area in taken {
-            boxes.push(*area);
-        }
+        let name_box = |PlacedLabel { area, .. }: &PlacedLabel| Rect {
+            left: area.left - NAME_PX,
+            right: area.right + NAME_PX,
+            ..*area
+        };
+        let mut boxes: Vec<Rect> = marks.iter().map(mark_box).collect();
+        boxes.extend(labels.iter().map(name_box));
+        boxes.extend(taken);
         // The ends first: their lines keep their exact places.
         let (mut xs, mut ys) = (Vec::new(), Vec::new());
         let mut add_x = |x: f64| add(&mut xs, x, bounds.left, bounds.right);
@@ -132,8 +149,8 @@ impl<'a> Router<'a> {
             add_y(area.top - AIR_PX);
             add_y(area.bottom + AIR_PX);
         }
-        let pieces = vec![0_usize; xs.len() * ys.len() * 2];
-        let mut router = Self { marks, boxes, xs, ys, pieces, cost: Vec::new(), from: Vec::new(), start: 0 };
+        let pieces = vec![0; xs.len() * ys.len() * 2];
+        let mut router = Self { marks, boxes, xs, ys, pieces, reached: Vec::new(), start: 0 };
         for n in 0..router.boxes.len() {
             router.block(router.boxes[n]);
         }
@@ -173,7 +190,16 @@ impl<'a> Router<'a> {
         Point { x: place(&self.xs, node % width), y: place(&self.ys, node / width) }
     }
 
-    fn set(&mut self, piece: usize, flag: usize) {
+    /// The flags of a piece; outside the grid nothing leads on.
+    fn flags(&self, piece: usize) -> u8 {
+        self.pieces.get(piece).copied().unwrap_or(BLOCKED)
+    }
+
+    fn reached(&self, state: usize) -> Reached {
+        self.reached.get(state).copied().unwrap_or(UNREACHED)
+    }
+
+    fn set(&mut self, piece: usize, flag: u8) {
         if let Some(flags) = self.pieces.get_mut(piece) {
             *flags |= flag;
         }
@@ -182,9 +208,9 @@ impl<'a> Router<'a> {
     /// The next node to the right, down, left or up, and the piece that leads there.
     fn step(&self, node: usize, direction: usize) -> Option<(usize, usize)> {
         let (axis, width) = (direction % 2, self.xs.len());
-        let stride = if axis == 0 { 1 } else { width };
+        let stride = if axis == HORIZONTAL { 1 } else { width };
         let next = if direction < 2 { node + stride } else { node.wrapping_sub(stride) };
-        let is_inside = next < self.pieces.len() / 2 && (axis == 1 || next / width == node / width);
+        let is_inside = next < self.pieces.len() / 2 && (axis == VERTICAL || next / width == node / width);
         is_inside.then(|| (next, node.min(next) * 2 + axis))
     }
 
@@ -218,84 +244,72 @@ impl<'a> Router<'a> {
         self.set(start * 2, GOAL);
     }
 
-    /// Finds the cheapest ways from one mark to others, by buckets of equal cost. The ways of one search share
-    /// their pieces like the branches of a tree; those of other searches keep off them.
+    /// Finds the cheapest ways from one mark to others (Dijkstra). The ways of one search share their pieces like
+    /// the branches of a tree; those of other searches keep off them.
     pub fn search(&mut self, hub: usize, goals: &[usize]) {
         for flags in &mut self.pieces {
             *flags &= BLOCKED | USED;
         }
         self.open(hub);
+        goals.iter().for_each(|goal| self.open(*goal));
         self.start = self.node(hub);
-        let mut left = 0;
-        for &goal in goals {
-            self.open(goal);
-            left += 1;
+        self.reached = vec![UNREACHED; self.pieces.len()];
+        let mut queue = Queue::default();
+        for axis in [HORIZONTAL, VERTICAL] {
+            let start = state(self.start, axis);
+            self.reach(start, start, 0, &mut queue);
         }
-        let states = self.pieces.len();
-        self.cost = vec![NOWHERE; states];
-        self.from = vec![NOWHERE; states];
-        let mut buckets: Vec<Vec<usize>> = Vec::new();
-        for _ in 0..BUCKETS {
-            buckets.push(Vec::new());
-        }
-        let (mut now, mut waiting) = (0_usize, 0);
-        for state in [self.start * 2, self.start * 2 + 1] {
-            self.reach(state, state, 0, &mut buckets);
-            waiting += 1;
-        }
-        while waiting > 0 && left > 0 {
-            let Some(state) = buckets.get_mut(now % BUCKETS).and_then(Vec::pop) else {
-                now += 1;
-                continue;
-            };
-            waiting -= 1;
-            let node = state / 2;
-            if value(&self.cost, state) != now {
+        let mut left = goals.len();
+        while left > 0
+            && let Some((cost, state)) = queue.pop()
+        {
+            if self.reached(state).cost != cost {
                 continue;
             }
-            let flags = value(&self.pieces, node * 2);
-            if flags & GOAL != 0 && node != self.start {
+            let (node, _) = node_of(state);
+            let flags = self.flags(node * 2);
+            if flags & GOAL == 0 || node == self.start {
+                self.expand(state, cost, &mut queue);
+            } else if flags & FOUND == 0 {
                 // A goal's mark is an end, not a way through.
-                if flags & FOUND == 0 {
-                    self.set(node * 2, FOUND);
-                    left -= 1;
-                }
-                continue;
-            }
-            for direction in 0..4 {
-                let Some((next, piece)) = self.step(node, direction) else { continue };
-                let flags = value(&self.pieces, piece);
-                if flags & (BLOCKED | OPEN) == BLOCKED {
-                    continue;
-                }
-                let axis = direction % 2;
-                let length = distance(self.point(node), self.point(next)).min(LONGEST_PX) as usize + 1;
-                let mut cost = now + length;
-                if flags & USED != 0 {
-                    cost += 2 * length;
-                }
-                if state % 2 != axis {
-                    cost += BEND_COST;
-                }
-                if axis == 1 && (node == self.start || value(&self.pieces, next * 2) & GOAL != 0) {
-                    cost += PORT_COST;
-                }
-                let reached = next * 2 + axis;
-                if cost < value(&self.cost, reached) {
-                    self.reach(reached, state, cost, &mut buckets);
-                    waiting += 1;
-                }
+                self.set(node * 2, FOUND);
+                left -= 1;
             }
         }
     }
 
-    fn reach(&mut self, state: usize, from: usize, cost: usize, buckets: &mut [Vec<usize>]) {
-        if let (Some(known), Some(bucket)) = (self.cost.get_mut(state), buckets.get_mut(cost % BUCKETS)) {
-            *known = cost;
-            bucket.push(state);
+    /// Reaches the neighbours of a state.
+    fn expand(&mut self, from: usize, cost: u32, queue: &mut Queue) {
+        let (node, axis_before) = node_of(from);
+        for direction in 0..4 {
+            let Some((next, piece)) = self.step(node, direction) else { continue };
+            let flags = self.flags(piece);
+            if flags & (BLOCKED | OPEN) == BLOCKED {
+                continue;
+            }
+            let axis = direction % 2;
+            let length = manhattan(self.point(node), self.point(next)).min(LONGEST_PX) as u32 + 1;
+            let mut cost = cost + length;
+            if flags & USED != 0 {
+                cost += SHARED_COST * length;
+            }
+            if axis != axis_before {
+                cost += BEND_COST;
+            }
+            if axis == VERTICAL && (node == self.start || self.flags(next * 2) & GOAL != 0) {
+                cost += PORT_COST;
+            }
+            let to = state(next, axis);
+            if cost < self.reached(to).cost {
+                self.reach(to, from, cost, queue);
+            }
         }
-        if let Some(known) = self.from.get_mut(state) {
-            *known = from;
+    }
+
+    fn reach(&mut self, state: usize, from: usize, cost: u32, queue: &mut Queue) {
+        if let Some(reached) = self.reached.get_mut(state) {
+            *reached = Reached { cost, from: from as u32 };
+            queue.push(cost, state);
         }
     }
 
@@ -303,19 +317,19 @@ impl<'a> Router<'a> {
     pub fn way(&mut self, goal: usize) -> Vec<Point> {
         let mut corners: Vec<Point> = Vec::new();
         let mut node = self.node(goal);
-        let mut state = node * 2 + usize::from(value(&self.cost, node * 2) > value(&self.cost, node * 2 + 1));
-        if value(&self.cost, state) == NOWHERE {
+        let (along, down) = (state(node, HORIZONTAL), state(node, VERTICAL));
+        let mut at = if self.reached(along).cost > self.reached(down).cost { down } else { along };
+        if self.reached(at).cost == u32::MAX {
             return corners;
         }
         corners.push(self.point(node));
         while node != self.start {
-            let axis = state % 2;
-            state = value(&self.from, state);
-            let before = node;
-            node = state / 2;
+            let (before, axis) = node_of(at);
+            at = self.reached(at).from as usize;
+            node = node_of(at).0;
             self.set(before.min(node) * 2 + axis, USED);
             // A corner, or the end.
-            if node == self.start || state % 2 != axis {
+            if node == self.start || node_of(at).1 != axis {
                 corners.push(self.point(node));
             }
         }
@@ -330,7 +344,7 @@ impl<'a> Router<'a> {
                 points.push(at);
                 continue;
             };
-            let radius = BEND_PX.min(distance(before, at) / 2.0).min(distance(at, after) / 2.0);
+            let radius = BEND_PX.min(manhattan(before, at) / 2.0).min(manhattan(at, after) / 2.0);
             let (a, b) = (towards(at, before, radius), towards(at, after, radius));
             // Both sides of the corner are free, and boxes are larger than it: so it is when its chord is.
             let steps = if self.is_free(a, b, ends) { 4 } else { 0 };
@@ -347,14 +361,34 @@ impl<'a> Router<'a> {
     }
 }
 
-/// Of two points beside or above one another.
-pub fn distance(a: Point, b: Point) -> f64 {
+/// States to be looked at, the cheapest first; of equally cheap ones the last that came, so that a way goes straight
+/// on where it can.
+#[derive(Default)]
+struct Queue {
+    waiting: BinaryHeap<(Reverse<u32>, u32, u32)>,
+    pushed: u32,
+}
+
+impl Queue {
+    fn push(&mut self, cost: u32, state: usize) {
+        self.waiting.push((Reverse(cost), self.pushed, state as u32));
+        self.pushed += 1;
+    }
+
+    /// Cost and state.
+    fn pop(&mut self) -> Option<(u32, usize)> {
+        self.waiting.pop().map(|(cost, _, state)| (cost.0, state as usize))
+    }
+}
+
+/// Length of the way between two points along the axes.
+fn manhattan(a: Point, b: Point) -> f64 {
     (a.x - b.x).abs() + (a.y - b.y).abs()
 }
 
-/// The point at a distance from `at` on the way to `to`, which lies straight beside or above it.
-pub fn towards(at: Point, to: Point, distance: f64) -> Point {
-    let step = |from: f64, to: f64| from + (to - from).max(-distance).min(distance);
+/// The point `px` from `at` on the way to `to`, which lies straight beside or above it.
+pub fn towards(at: Point, to: Point, px: f64) -> Point {
+    let step = |from: f64, to: f64| from + (to - from).max(-px).min(px);
     Point { x: step(at.x, to.x), y: step(at.y, to.y) }
 }
 
