@@ -1,7 +1,7 @@
 //! Hot facts of every row as plain columns, so that filters, layout and hover never touch a record.
 
-use super::order::sort_by_key;
 use super::date::Precision;
+use super::order::sort_by_key;
 use super::system::*;
 use super::words::*;
 

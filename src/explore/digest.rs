@@ -1,7 +1,7 @@
 //! What stands out among the shown systems: for the headline and for the description of the view in words.
 
-use crate::catalog::order::sort_by_key;
 use crate::catalog::date::civil;
+use crate::catalog::order::sort_by_key;
 use crate::catalog::{Catalog, Collection, Counting, NO_DAY, Row};
 
 use super::view_state::{IsOpen, OpenMeaning, is_open};

@@ -1,7 +1,7 @@
 //! How many systems each choice would leave under all other filters, in one pass over the rows.
 
-use crate::catalog::order::sort_by;
 use crate::catalog::date::{civil, day_number};
+use crate::catalog::order::sort_by;
 use crate::catalog::{Catalog, Counting, Lane, Modality, NO_DAY, Openness};
 
 use super::filter::{CompiledFilter, Facet};

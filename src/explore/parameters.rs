@@ -1,8 +1,8 @@
 //! The parameters of a link, each in one place: its name, how a view's value is spelt, how a text is read. One
 //! spelling per value; the default is not spelt at all.
 
-use crate::catalog::order::sort_by;
 use crate::catalog::date::{YEARS, civil, day_number, days_in_month};
+use crate::catalog::order::sort_by;
 use crate::catalog::words::place_of;
 use crate::catalog::{Collection, Counting, Days, Lang, Modalities, Modality, Openness};
 

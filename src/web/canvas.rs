@@ -13,8 +13,8 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 pub use web_sys::HtmlCanvasElement as Canvas;
 
 use crate::chart::paint::UNITS;
-use crate::i18n::format::decimal;
 use crate::chart::{Size, within};
+use crate::i18n::format::decimal;
 
 /// Canvas area iOS Safari can give, device pixels. Beyond it a canvas stays blank without an error.
 const MAX_AREA: f64 = 16_777_216.0;

@@ -10,6 +10,7 @@ use super::tooltip::{Tooltip, TooltipSubject, summary};
 use crate::catalog::Row;
 use crate::chart::gesture::{ChartGesture, ChartView, Intent, Page, Pointed};
 use crate::chart::growth::PlacedGrowth;
+use crate::chart::plot::Plot;
 use crate::chart::timeline::PlacedTimeline;
 use crate::chart::{PlacedCluster, Point, cluster};
 use crate::ui::marks::px;
@@ -38,21 +39,23 @@ impl PlacedChart {
         })
     }
 
+    /// Asks what both charts have; tracked.
+    fn with_plot<U>(self, ask: impl FnOnce(&Plot) -> U) -> U {
+        match self {
+            Self::Timeline(placed) => placed.with(|p| ask(&p.plot)),
+            Self::Growth(placed) => placed.with(|p| ask(&p.plot)),
+        }
+    }
+
     /// Where the mark of a row stands, and whether it is a cluster; tracked.
     fn place_of(self, row: Row) -> Option<(Point, bool)> {
-        let at = match self {
-            Self::Timeline(placed) => placed.with(|p| p.plot.marks.iter().find(|m| m.row == row).map(|m| m.at)),
-            Self::Growth(placed) => placed.with(|p| p.plot.marks.iter().find(|m| m.row == row).map(|m| m.at)),
-        }?;
+        let at = self.with_plot(|plot| plot.marks.iter().find(|m| m.row == row).map(|m| m.at))?;
         Some((at, self.cluster_at(at).is_some()))
     }
 
     /// The cluster that stands in a place; tracked.
     fn cluster_at(self, at: Point) -> Option<PlacedCluster> {
-        match self {
-            Self::Timeline(placed) => placed.with(|p| cluster::at(&p.plot.clusters, at)),
-            Self::Growth(placed) => placed.with(|p| cluster::at(&p.plot.clusters, at)),
-        }
+        self.with_plot(|plot| cluster::at(&plot.clusters, at))
     }
 
     /// Time runs downwards; tracked.
