@@ -4,7 +4,7 @@
 mod support;
 
 use genai_atlas::catalog::{Catalog, Collection, Days};
-use genai_atlas::chart::lineage::route::{SIDE_PX, crosses};
+use genai_atlas::chart::lineage::grid::{SIDE_PX, crosses};
 use genai_atlas::chart::lineage::{MOST_LINES, Why};
 use genai_atlas::chart::{PlacedLineage, PlacedMark, PlacedTimeline, Point, Rect};
 use genai_atlas::explore::{Depth, LaneBy, Lineage};
@@ -148,7 +148,7 @@ fn the_path_from_gan_to_stable_diffusion_is_drawn_whole() {
         let scene = Scene { lang, ..plain(&catalog) };
         let shown = scene.lineage(&scene.timeline(), "gan", Depth::NONE, Some("stable-diffusion"));
         assert_eq!((shown.lines.len(), shown.undrawn.as_slice()), (3, &[None; 3][..]));
-        assert!(shown.lines.iter().all(|l| l.edge.is_strong));
+        assert!(shown.lines.iter().all(|l| l.edge.is_highlighted));
         assert_eq!(shown.related.iter().filter(|r| **r).count(), 4);
     }
 }

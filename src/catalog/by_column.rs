@@ -30,25 +30,24 @@ pub fn serialize<T: Serialize, S: Serializer>(records: &[T], serializer: S) -> R
 
 /// The error names the row, counted from 0, or the column that is too short or too long.
 pub fn deserialize<'de, T: DeserializeOwned, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
-    let mut columns = BTreeMap::<String, Vec<Value>>::deserialize(deserializer)?;
+    let records = records(BTreeMap::deserialize(deserializer)?).map_err(D::Error::custom)?;
+    let read = |(row, record)| T::deserialize(record).map_err(|error| D::Error::custom(format!("row {row}: {error}")));
+    records.into_iter().enumerate().map(read).collect()
+}
+
+/// The records of a table, row by row. Apart from the function above, so that it is compiled once for all types.
+fn records(columns: BTreeMap<String, Vec<Value>>) -> Result<Vec<Value>, String> {
     let rows = columns.values().map(Vec::len).max().unwrap_or(0);
-    if let Some((name, column)) = columns.iter().find(|(_, column)| column.len() != rows) {
-        return Err(D::Error::custom(format!("column {name}: expected {rows} rows, found {}", column.len())));
-    }
-    let mut records = Vec::with_capacity(rows);
-    let mut columns: Vec<_> = columns.iter_mut().map(|(name, column)| (name.as_str(), column.drain(..))).collect();
-    for row in 0..rows {
-        let mut record = Map::new();
-        for (name, column) in &mut columns {
-            match column.next() {
-                None | Some(Value::Null) => {}
-                Some(value) => drop(record.insert((*name).to_owned(), value)),
-            }
+    let mut records = vec![Map::new(); rows];
+    for (name, column) in columns {
+        if column.len() != rows {
+            return Err(format!("column {name}: expected {rows} rows, found {}", column.len()));
         }
-        let read = T::deserialize(Value::Object(record));
-        records.push(read.map_err(|error| D::Error::custom(format!("row {row}: {error}")))?);
+        for (record, value) in records.iter_mut().zip(column).filter(|(_, value)| !value.is_null()) {
+            record.insert(name.clone(), value);
+        }
     }
-    Ok(records)
+    Ok(records.into_iter().map(Value::Object).collect())
 }
 
 #[cfg(test)]

@@ -41,7 +41,8 @@ pub fn marks_and_names<DB: DrawingBackend>(pen: &Pen<DB>, plot: &Plot, lineage: 
 fn lines<DB: DrawingBackend>(pen: &Pen<DB>, lineage: &PlacedLineage, is_highlighted: bool) -> Painted<DB> {
     let theme = pen.context.theme;
     let (colour, width_px) = if is_highlighted { (theme.accent, HIGHLIGHTED_PX) } else { (theme.muted, NORMAL_PX) };
-    let lines = || lineage.lines.iter().filter(|l| l.edge.is_strong == is_highlighted).map(|l| l.points.as_slice());
+    let lines =
+        || lineage.lines.iter().filter(|l| l.edge.is_highlighted == is_highlighted).map(|l| l.points.as_slice());
     for points in lines() {
         pen.line(corners(points.iter().copied()), colour, width_px)?;
     }
