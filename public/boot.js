@@ -36,6 +36,9 @@
     );
   };
 
+  // The program has started and lacks its data: it says so by this event.
+  addEventListener('atlas-failed', (e) => fail(e.detail ?? 'the program reports that it cannot start'));
+
   // A program that trapped is dead: its page stays as it was, and says so.
   const broke = (error) => {
     if (!(error instanceof WebAssembly.RuntimeError) || document.querySelector('.notice--broken')) return;
@@ -90,7 +93,7 @@
     }
     // Trunk writes the hashed names of both files into the head.
     const glue = document.querySelector('link[rel="modulepreload"]');
-    const wasm = document.querySelector('link[rel="preload"][as="fetch"]');
+    const wasm = document.querySelector('link[rel="preload"][as="fetch"]:not(#atlas-core)');
     let seen;
     const watch = () => (seen = look());
     try {

@@ -14,7 +14,7 @@ use genai_atlas::chart::{PlacedLabel, PlacedMark, Rect, text_width};
 use genai_atlas::explore::{Counting, LaneBy, ScaleKind, Span, TrendSubset};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use support::{COLLECTIONS, LANGS, Scene, sound, tiny};
+use support::{COLLECTIONS, LANGS, Scene, shipped, sound, tiny};
 
 const WIDTHS: [f64; 6] = [320.0, 360.0, 768.0, 1010.0, 1440.0, 2560.0];
 /// How far an outline reaches from its centre; the tips of triangles are let go 0.3 px further.
@@ -64,7 +64,7 @@ fn zooms(full: Days) -> Vec<Option<Days>> {
 fn for_each_scene(check: &mut dyn FnMut(&str, &Scene)) {
     let catalogs = [
         ("tiny", tiny()),
-        ("bundled", Catalog::bundled()),
+        ("bundled", shipped()),
         ("40 equal", all_equal(40)),
         ("one", all_equal(1)),
         ("empty", all_equal(0)),
@@ -260,7 +260,7 @@ fn every_growth_chart_is_sound() {
 
 #[test]
 fn widths_nobody_has_do_no_harm() {
-    let catalog = Catalog::bundled();
+    let catalog = shipped();
     for width in [0.0, 1.0, 60.0, 200.0, 20_000.0] {
         let scene = Scene { width, ..Scene::of(&catalog, Collection::Extended) };
         assert!(scene.timeline().marks.iter().all(|m| m.at.x.is_finite() && m.at.y.is_finite()), "{width}");
@@ -377,7 +377,7 @@ fn equal_systems_share_a_place_on_the_growth_chart_but_not_on_the_timeline() {
 
 #[test]
 fn the_whole_axis_shows_every_system_from_2013() {
-    for catalog in [tiny(), Catalog::bundled()] {
+    for catalog in [tiny(), shipped()] {
         for collection in COLLECTIONS {
             let placed = Scene::of(&catalog, collection).timeline();
             assert_eq!(placed.outside, 0, "{collection:?}");
@@ -390,7 +390,7 @@ fn the_whole_axis_shows_every_system_from_2013() {
 #[test]
 fn the_whole_axis_shows_every_known_size_from_2013() {
     // Kimi's largest variant came half a year after the last system of all.
-    for catalog in [tiny(), Catalog::bundled()] {
+    for catalog in [tiny(), shipped()] {
         for collection in COLLECTIONS {
             assert_eq!(Scene::of(&catalog, collection).growth().outside, 0, "{collection:?}");
         }
@@ -399,7 +399,7 @@ fn the_whole_axis_shows_every_known_size_from_2013() {
 
 #[test]
 fn lane_titles_and_counts_fit_beside_their_lanes() {
-    for catalog in [tiny(), Catalog::bundled()] {
+    for catalog in [tiny(), shipped()] {
         for lane_by in LaneBy::ALL {
             for lang in LANGS {
                 let scene = Scene { lane_by: *lane_by, lang, ..Scene::of(&catalog, Collection::Extended) };

@@ -9,7 +9,7 @@ use genai_atlas::chart::gesture::{
 use genai_atlas::chart::scale::LinearScale;
 use genai_atlas::chart::time_axis::{panned, zoom_between, zoomed};
 use genai_atlas::chart::{PlacedTimeline, Point};
-use support::{Scene, row, tiny};
+use support::{Scene, row, shipped, tiny};
 
 /// A page that does what the chart's gestures ask for, and notes it.
 struct Desk<'a> {
@@ -220,7 +220,7 @@ fn another_mouse_button_presses_nothing() {
 
 #[test]
 fn a_click_on_a_cluster_opens_it() {
-    let catalog = Catalog::bundled();
+    let catalog = shipped();
     let mut desk = Desk::crowded(&catalog, 998.0);
     let (at, _, days) = desk.cluster();
     let before = desk.shown().length();
@@ -398,7 +398,7 @@ fn a_finger_reaches_farther_than_a_mouse() {
 
 #[test]
 fn a_second_tap_on_a_cluster_opens_it() {
-    let catalog = Catalog::bundled();
+    let catalog = shipped();
     let mut desk = Desk::crowded(&catalog, 315.0);
     let (at, first, _) = desk.cluster();
     desk.tap(at);
@@ -485,7 +485,7 @@ fn enter_presses_what_is_pointed_at_else_what_is_selected() {
 
 #[test]
 fn enter_opens_a_cluster_under_the_mouse_and_selects_the_member_that_a_key_reached() {
-    let catalog = Catalog::bundled();
+    let catalog = shipped();
     let mut desk = Desk::crowded(&catalog, 998.0);
     let (at, first, _) = desk.cluster();
     desk.move_to(mouse(at));

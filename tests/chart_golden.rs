@@ -9,7 +9,7 @@ use genai_atlas::explore::{Depth, LaneBy, ScaleKind, TrendSubset};
 use genai_atlas::i18n::text;
 use plotters::coord::Shift;
 use plotters::prelude::{DrawingArea, IntoDrawingArea, SVGBackend};
-use support::{LANGS, Scene, assert_golden, theme, tiny};
+use support::{LANGS, Scene, assert_golden, shipped, theme, tiny};
 
 /// What plotters' SVG backend divides font sizes by.
 const SVG_TEXT_SCALE: f64 = 1.24;
@@ -205,7 +205,7 @@ fn texts(picture: &str) -> Vec<(Rect, String)> {
 
 /// Both charts of both catalogs in many shapes, handed to a check with their width.
 fn for_each_picture(check: impl Fn(&str, f64)) {
-    for catalog in [tiny(), Catalog::bundled()] {
+    for catalog in [tiny(), shipped()] {
         for (width, lang) in [(320.0, Lang::En), (360.0, Lang::Zh), (768.0, Lang::Zh), (1010.0, Lang::En)] {
             let scene = Scene { width, lang, ..plain(&catalog) };
             for lane_by in LaneBy::ALL {

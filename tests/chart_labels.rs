@@ -2,13 +2,13 @@
 
 mod support;
 
-use genai_atlas::catalog::{Catalog, Collection, Days};
+use genai_atlas::catalog::{Collection, Days};
 use genai_atlas::chart::cluster::{CLUSTER_PX, alone};
 use genai_atlas::chart::growth::RECORD_HALF_PX;
 use genai_atlas::chart::time_axis::{MIN_ZOOM_DAYS, clamp_zoom};
 use genai_atlas::chart::{PlacedCluster, PlacedGrowth, PlacedLabel, PlacedMark, Point, Rect};
 use genai_atlas::explore::{Counting, LaneBy, ScaleKind, TrendSubset, trend};
-use support::{COLLECTIONS, LANGS, Scene};
+use support::{COLLECTIONS, LANGS, Scene, shipped};
 
 /// Chart widths of pages 360, 768, 1440 and 2560 px wide.
 const WIDTHS: [f64; 4] = [315.0, 714.0, 998.0, 1350.0];
@@ -16,7 +16,7 @@ const WIDTHS: [f64; 4] = [315.0, 714.0, 998.0, 1350.0];
 const APART_PX: f64 = 7.0;
 
 fn for_each_scene(check: &mut dyn FnMut(&str, &Scene)) {
-    let catalog = Catalog::bundled();
+    let catalog = shipped();
     for collection in COLLECTIONS {
         let scene = Scene::of(&catalog, collection);
         let full = scene.full_domain();
@@ -108,7 +108,7 @@ fn open_through(scene: &Scene, clusters: &dyn Fn(&Scene) -> Vec<PlacedCluster>, 
 
 #[test]
 fn a_cluster_opens_on_zoom() {
-    let catalog = Catalog::bundled();
+    let catalog = shipped();
     let timeline = |s: &Scene| s.timeline().clusters;
     let growth = |s: &Scene| s.growth().clusters;
     for width in [315.0, 998.0] {
@@ -189,7 +189,7 @@ fn a_line_ties_a_name_to_its_mark_and_crosses_nothing() {
 
 #[test]
 fn most_names_of_the_figure_are_shown_at_1440_px() {
-    let catalog = Catalog::bundled();
+    let catalog = shipped();
     for lang in LANGS {
         let scene = Scene { lang, width: 998.0, ..Scene::of(&catalog, Collection::Figure) };
         let (timeline, growth) = (scene.timeline(), scene.growth());
@@ -200,7 +200,7 @@ fn most_names_of_the_figure_are_shown_at_1440_px() {
 
 #[test]
 fn the_plain_page_is_not_taller_for_it() {
-    let catalog = Catalog::bundled();
+    let catalog = shipped();
     let scene = Scene { width: 998.0, ..Scene::of(&catalog, Collection::Extended) };
     assert!(scene.timeline().size.height <= 1900.0, "{}", scene.timeline().size.height);
 }

@@ -8,7 +8,7 @@ use genai_atlas::chart::lineage::{MOST_LINES, Why};
 use genai_atlas::chart::route::{SIDE_PX, crosses};
 use genai_atlas::chart::{PlacedLineage, PlacedMark, PlacedTimeline, Point, Rect};
 use genai_atlas::explore::{Depth, LaneBy, Lineage};
-use support::{LANGS, Scene, row};
+use support::{LANGS, Scene, row, shipped};
 
 /// How far an outline reaches from its centre.
 const INK_PX: f64 = 6.0;
@@ -55,7 +55,7 @@ const FAMOUS: [&str; 10] =
 
 #[test]
 fn lines_cross_no_name_and_no_other_mark() {
-    let catalog = Catalog::bundled();
+    let catalog = shipped();
     let (mut drawn, mut no_room) = (0, 0);
     for (width, lang) in [1010.0, 768.0].into_iter().flat_map(|w| LANGS.map(|l| (w, l))) {
         for lane_by in &[LaneBy::Family, LaneBy::Organisation] {
@@ -80,7 +80,7 @@ fn lines_cross_no_name_and_no_other_mark() {
 
 #[test]
 fn a_line_joins_the_parent_with_its_child() {
-    let catalog = Catalog::bundled();
+    let catalog = shipped();
     let scene = plain(&catalog);
     let placed = scene.timeline();
     let mark = |row| placed.marks.iter().find(|m| m.row == row);
@@ -94,7 +94,7 @@ fn a_line_joins_the_parent_with_its_child() {
 
 #[test]
 fn every_step_is_drawn_or_listed() {
-    let catalog = Catalog::bundled();
+    let catalog = shipped();
     for domain in [None, Some(Days::new(17_000, 18_500))] {
         let scene = Scene { domain, ..plain(&catalog) };
         let placed = scene.timeline();
@@ -108,7 +108,7 @@ fn every_step_is_drawn_or_listed() {
 
 #[test]
 fn why_a_step_is_not_drawn_is_said() {
-    let catalog = Catalog::bundled();
+    let catalog = shipped();
     let why = |scene: &Scene, id: &str, parent: &str| {
         let kin = Lineage::of(&catalog, row(&catalog, id), Depth(1), None);
         let shown = scene.lineage(&scene.timeline(), id, Depth(1), None);
@@ -130,7 +130,7 @@ fn why_a_step_is_not_drawn_is_said() {
 
 #[test]
 fn nothing_is_muted_when_no_kin_is_on_the_axis() {
-    let catalog = Catalog::bundled();
+    let catalog = shipped();
     let scene = Scene { visible: vec![row(&catalog, "gan")], ..plain(&catalog) };
     let shown = scene.lineage(&scene.timeline(), "gpt-3", Depth(1), None);
     assert!(shown.related.is_empty() && shown.lines.is_empty() && !shown.undrawn.is_empty());
@@ -140,7 +140,7 @@ fn nothing_is_muted_when_no_kin_is_on_the_axis() {
 
 #[test]
 fn the_path_from_gan_to_stable_diffusion_is_drawn_whole() {
-    let catalog = Catalog::bundled();
+    let catalog = shipped();
     for lang in LANGS {
         let scene = Scene { lang, ..plain(&catalog) };
         let shown = scene.lineage(&scene.timeline(), "gan", Depth::NONE, Some("stable-diffusion"));

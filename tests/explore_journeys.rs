@@ -5,7 +5,7 @@ mod support;
 use genai_atlas::catalog::{Catalog, Collection, Days, Lane, Modality, Openness, Row};
 use genai_atlas::explore::view_state::Bits;
 use genai_atlas::explore::*;
-use support::{COLLECTIONS, Scene, ids, passing, row, tiny, visible};
+use support::{COLLECTIONS, Scene, ids, passing, row, shipped, tiny, visible};
 
 fn filter(change: impl FnOnce(&mut Filter)) -> Filter {
     let mut filter = Filter::default();
@@ -114,7 +114,7 @@ fn names_are_found_in_either_language_and_any_spelling() {
 
 #[test]
 fn the_shipped_catalog_is_found_in_either_language() {
-    let catalog = Catalog::bundled();
+    let catalog = shipped();
     for (text, id) in [
         ("gpt3", "gpt-3"),
         ("ernie bot", "ernie-bot"),
@@ -218,7 +218,7 @@ fn unknown_openness_sorts_last_both_ways() {
 
 #[test]
 fn every_order_holds_every_row_once() {
-    let catalog = Catalog::bundled();
+    let catalog = shipped();
     for key in SortKey::ALL {
         for is_descending in [true, false] {
             for counting in Counting::ALL {
@@ -335,7 +335,7 @@ fn each_count_is_what_its_option_leaves_in_the_tiny_catalog() {
 
 #[test]
 fn each_count_is_what_its_option_leaves_in_the_shipped_catalog() {
-    assert_all_counts_hold(&Catalog::bundled());
+    assert_all_counts_hold(&shipped());
 }
 
 #[test]
@@ -388,7 +388,7 @@ fn a_filter_narrows_counts_order_and_trend_together() {
 
 #[test]
 fn the_figure_shows_its_own_71_marks_and_25_sizes() {
-    let catalog = Catalog::bundled();
+    let catalog = shipped();
     let scene = Scene::of(&catalog, Collection::Figure);
     let (timeline, growth) = (scene.timeline(), scene.growth());
     assert_eq!(scene.visible.len(), 71);

@@ -2,10 +2,10 @@
 
 mod support;
 
-use genai_atlas::catalog::{Catalog, Relation, Row};
-use genai_atlas::explore::lineage::{Depth, Lineage, Path, named, path};
+use genai_atlas::catalog::{Catalog, Collection, Relation, Row};
+use genai_atlas::explore::lineage::{Depth, Lineage, Path, Relatives, named, path, relatives};
 use serde_json::{Value, json};
-use support::{TINY, ids, row};
+use support::{TINY, ids, row, shipped, tiny};
 
 /// A catalog of these ids in the order of time (a year each from 2013), with edges (child, relation, parent).
 /// A circle is a problem of the data that is told; the records are read all the same.
@@ -112,7 +112,7 @@ fn a_path_is_drawn_strong_and_once() {
 
 #[test]
 fn from_gan_to_stable_diffusion() {
-    let c = Catalog::bundled();
+    let c = shipped();
     assert_eq!(way(&c, "gan", "stable-diffusion"), "gan>vq-gan>latent-diffusion>stable-diffusion");
     assert_eq!(way(&c, "stable-diffusion", "gan"), "gan>vq-gan>latent-diffusion>stable-diffusion");
     assert_eq!(way(&c, "gpt-3", "stable-diffusion"), "");
@@ -120,7 +120,7 @@ fn from_gan_to_stable_diffusion() {
 
 #[test]
 fn no_row_of_the_catalog_hangs_a_walk_and_no_edge_comes_twice() {
-    let c = Catalog::bundled();
+    let c = shipped();
     for row in 0..c.systems.len() as Row {
         for depth in [Depth(1), Depth(2), Depth::ALL] {
             let lineage = Lineage::of(&c, row, depth, Some(0));
@@ -137,7 +137,7 @@ fn no_row_of_the_catalog_hangs_a_walk_and_no_edge_comes_twice() {
 
 #[test]
 fn a_typed_name_is_understood_in_any_spelling() {
-    let c = Catalog::bundled();
+    let c = shipped();
     for text in ["GPT-3", "gpt3", " gpt-3 ", "ＧＰＴ－３"] {
         assert_eq!(named(&c, text), c.row("gpt-3"), "{text}");
     }
@@ -145,5 +145,24 @@ fn a_typed_name_is_understood_in_any_spelling() {
     assert_eq!(named(&c, "生成对抗网络"), c.row("gan"));
     for text in ["", " ", "no such system"] {
         assert_eq!(named(&c, text), None, "{text}");
+    }
+}
+
+#[test]
+fn relatives_are_in_three_lists_by_time_and_none_is_lost() {
+    for catalog in [tiny(), shipped()] {
+        let days = &catalog.columns(Collection::Extended).day;
+        for row in 0..catalog.systems.len() as Row {
+            let lists = relatives(&catalog, row);
+            for list in [&lists.grew_from, &lists.led_to, &lists.related] {
+                assert!(list.windows(2).all(|w| days[usize::from(w[0].row)] <= days[usize::from(w[1].row)]));
+            }
+            assert!(lists.grew_from.iter().all(|r| r.relation.is_descent() && !r.is_back));
+            assert!(lists.led_to.iter().all(|r| r.relation.is_descent() && r.is_back));
+            assert!(lists.related.iter().all(|r| !r.relation.is_descent()));
+            let stated = catalog.systems[usize::from(row)].lineage.len() + catalog.children[usize::from(row)].len();
+            assert_eq!(lists.grew_from.len() + lists.led_to.len() + lists.related.len(), stated);
+        }
+        assert_eq!(relatives(&catalog, Row::MAX), Relatives::default());
     }
 }

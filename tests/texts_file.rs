@@ -2,16 +2,15 @@
 
 mod support;
 
+use genai_atlas::catalog::Localized;
 use genai_atlas::catalog::texts::{Said, Source, SystemTexts, Texts, safe_url};
-use genai_atlas::catalog::{Localized, texts_encode};
 use serde_json::{Value, json};
 use support::WHOLE;
 
-/// The catalog, and the file that the build wrote of it.
+/// The catalog, and the file that the build writes of it.
 fn both() -> (Value, String) {
-    let path = format!("{}/target/atlas/{}", env!("CARGO_MANIFEST_DIR"), genai_atlas::bundled::TEXTS_FILE);
-    let text = std::fs::read_to_string(path).expect("build.rs writes the texts");
-    (serde_json::from_str(WHOLE).expect("a JSON file"), text)
+    let texts = Texts::parse(WHOLE).expect("the catalog has all texts");
+    (serde_json::from_str(WHOLE).expect("a JSON file"), texts.write().expect("texts can be written"))
 }
 
 fn list(value: &Value) -> &[Value] {
@@ -35,7 +34,7 @@ fn without(value: &Value, fields: &[&str]) -> Value {
     said_fields(value)
 }
 
-fn localized(text: Option<Localized>) -> Value {
+fn localized(text: Option<&Localized>) -> Value {
     text.map_or(Value::Null, |text| json!({"en": text.en, "zh": text.zh}))
 }
 
@@ -67,15 +66,17 @@ fn said(value: &Said) -> Value {
         Said::Number(n) => number(Some(*n)),
         Said::Bool(yes) => json!(yes),
         Said::Text(text) => json!(text),
-        Said::Localized(text) => localized(Some(text.clone())),
+        Said::Localized(text) => localized(Some(text)),
         Said::Nothing => Value::Null,
     }
 }
 
 #[test]
-fn it_is_the_text_of_the_catalog() {
-    let (whole, text) = both();
-    assert_eq!(texts_encode::encode(&whole).unwrap(), text);
+fn it_is_written_as_it_is_read() {
+    let (_, text) = both();
+    let texts = Texts::parse(&text).unwrap();
+    assert_eq!(texts, Texts::parse(WHOLE).unwrap());
+    assert_eq!(texts.write().unwrap(), text);
 }
 
 #[test]
@@ -87,8 +88,8 @@ fn sources_credits_eras_and_licence_are_those_of_the_catalog() {
         assert_eq!(source(texts.source(record["id"].as_str().unwrap()).unwrap()), said_fields(record.clone()));
     }
     assert_eq!(texts.credits().len(), list(&whole["credits"]).len());
-    for (credit, record) in texts.credits().into_iter().zip(list(&whole["credits"])) {
-        let said = json!({"text": localized(Some(credit.text)), "url": credit.url, "licence": credit.licence});
+    for (credit, record) in texts.credits().iter().zip(list(&whole["credits"])) {
+        let said = json!({"text": localized(Some(&credit.text)), "url": credit.url, "licence": credit.licence});
         assert_eq!(said_fields(said), without(record, &["id"]));
     }
     for record in list(&whole["eras"]) {
@@ -122,13 +123,13 @@ fn every_text_of_every_system_is_that_of_the_catalog() {
 
 /// What stands in more than one cell.
 fn words(system: &SystemTexts) -> Value {
-    let compute = system
-        .training_compute()
-        .map(|c| said_fields(json!({"flop": number(c.flop), "confidence": c.confidence, "note": localized(c.note)})));
+    let compute = system.training_compute().map(|c| {
+        said_fields(json!({"flop": number(c.flop), "confidence": c.confidence, "note": localized(c.note.as_ref())}))
+    });
     let article = system.article().map(|a| {
         said_fields(json!({
             "row": a.is_row.then_some(true), "year": a.year, "organisation": a.organisation,
-            "parameters": number(a.parameters), "open": a.open, "claim": localized(a.claim),
+            "parameters": number(a.parameters), "open": a.open, "claim": localized(a.claim.as_ref()),
         }))
     });
     let figure = system
@@ -138,7 +139,7 @@ fn words(system: &SystemTexts) -> Value {
         let side =
             |s: &genai_atlas::catalog::texts::Side| json!({"value": said(&s.value), "source": s.source.map(|s| &s.id)});
         let sides: Vec<Value> = c.sides.iter().map(side).collect();
-        json!({"field": c.field, "values": sides, "note": localized(c.note.clone())})
+        json!({"field": c.field, "values": sides, "note": localized(c.note.as_ref())})
     };
     let conflicts: Vec<Value> = system.conflicts().iter().map(conflict).collect();
     json!({"training_compute": compute, "article": article, "figure": figure, "conflicts": conflicts})
@@ -158,21 +159,29 @@ fn expected_words(record: &Value) -> Value {
 }
 
 #[test]
-fn a_text_cut_anywhere_is_an_error() {
+fn a_text_cut_anywhere_is_an_error_that_says_where() {
     let (_, text) = both();
     for (at, _) in text.char_indices().step_by(997).chain([(text.len() - 1, ' ')]) {
         let error = Texts::parse(&text[..at]).err().unwrap_or_else(|| panic!("cut at {at}"));
-        assert!(error.starts_with("line "), "{error}");
+        assert!(error.starts_with("texts: ") && error.contains(" at line 1 column "), "{error}");
     }
 }
 
 #[test]
-fn a_text_with_a_line_lost_or_doubled_is_an_error() {
+fn a_foreign_text_is_an_error_that_says_where() {
     let (_, text) = both();
-    let lines: Vec<&str> = text.lines().collect();
-    for at in (0..lines.len()).step_by(101) {
-        let lost = [&lines[..at], &lines[at + 1..], &[""]].concat().join("\n");
-        let doubled = [&lines[..=at], &lines[at..], &[""]].concat().join("\n");
-        assert!(Texts::parse(&lost).is_err() && Texts::parse(&doubled).is_err(), "line {at}");
+    for (right, wrong, says) in [
+        ("{", "<!doctype html>{", "texts: expected value at line 1 column 1"),
+        ("\"licence\":", "\"license\":", "texts: missing field `licence` at line 1 column"),
+        ("\"checked\":true", "\"checked\":1", "texts: invalid type: integer `1`, expected a boolean at line 1 column"),
+        (
+            "\"openness\":[\"",
+            "\"openness\":[\"gone-",
+            "field openness: expected an id of the list sources, found \"gone-",
+        ),
+    ] {
+        assert!(text.contains(right), "{right}");
+        let error = Texts::parse(&text.replacen(right, wrong, 1)).unwrap_err();
+        assert!(error.contains(says), "{error}");
     }
 }

@@ -10,7 +10,7 @@ use genai_atlas::chart::time_axis::{MIN_ZOOM_DAYS, clamp_zoom, full_domain};
 use genai_atlas::explore::facet_counts::{FIRST_QUARTER, quarter_of, quarter_start};
 use genai_atlas::explore::query::from_query;
 use genai_atlas::explore::{Counting, Digest, FacetCounts, Filter, OpenMeaning, Span};
-use support::{COLLECTIONS, LANGS, Scene, passing, tiny, visible};
+use support::{COLLECTIONS, LANGS, Scene, passing, shipped, tiny, visible};
 
 fn filter(change: impl FnOnce(&mut Filter)) -> Filter {
     let mut filter = Filter::default();
@@ -46,7 +46,7 @@ fn some_filters() -> Vec<Filter> {
 }
 
 fn for_each_view(check: impl Fn(&Catalog, &Filter)) {
-    for catalog in [tiny(), Catalog::bundled()] {
+    for catalog in [tiny(), shipped()] {
         for collection in COLLECTIONS {
             for filter in some_filters() {
                 check(&catalog, &Filter { collection, ..filter });
@@ -144,7 +144,7 @@ fn a_window_over_all_time_leaves_out_the_undated_only_and_one_of_a_day_is_exact(
 
 #[test]
 fn a_window_without_systems_shows_nothing_and_does_no_harm() {
-    let catalog = Catalog::bundled();
+    let catalog = shipped();
     let nothing = filter(|f| {
         f.families = vec!["gan".into()];
         f.window = window((2025, 1, 1), (2025, 6, 1));
@@ -170,7 +170,7 @@ fn a_window_is_a_choice_that_reset_takes_away() {
 
 #[test]
 fn windows_of_a_link_stay_inside_the_axis() {
-    let catalog = Catalog::bundled();
+    let catalog = shipped();
     let full = full_domain(&catalog, Collection::Extended, Span::default());
     let kept = |query: &str| from_query(query).0.filter.window.and_then(|w| clamp_zoom(w, full));
     for (query, expected) in [
@@ -197,7 +197,7 @@ fn windows_of_a_link_stay_inside_the_axis() {
 
 #[test]
 fn windows_beyond_all_days_do_no_harm() {
-    for catalog in [tiny(), Catalog::bundled()] {
+    for catalog in [tiny(), shipped()] {
         let dated = |w| FacetCounts::new(&catalog, &filter(|f| f.window = w), Counting::Total).visible;
         assert_eq!(dated(Some(Days::new(i32::MIN, i32::MIN))), 0);
         assert_eq!(dated(Some(Days::new(i32::MAX, i32::MAX))), 0);
@@ -208,7 +208,7 @@ fn windows_beyond_all_days_do_no_harm() {
 
 #[test]
 fn the_strip_is_as_wide_as_the_charts_and_holds_every_bar() {
-    let catalog = Catalog::bundled();
+    let catalog = shipped();
     let full = full_domain(&catalog, Collection::Extended, Span::default());
     let counts = quarters(&catalog, &Filter::default());
     for lang in LANGS {

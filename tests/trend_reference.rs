@@ -5,9 +5,10 @@ mod support;
 
 use genai_atlas::catalog::Catalog;
 use genai_atlas::explore::query::from_query;
-use genai_atlas::explore::{CompiledFilter, Trend, trend};
+use genai_atlas::explore::{CompiledFilter, Trend, student_t, trend};
 use serde::Deserialize;
 use serde_json::Value;
+use support::shipped;
 
 fn reference() -> Value {
     serde_json::from_str(include_str!("fixtures/trend_reference.json")).expect("the reference is JSON")
@@ -73,7 +74,7 @@ fn assert_agrees(name: &str, fit: &Trend, expected: &Value) {
 fn quantiles_of_t_agree() {
     for pair in list(&reference()["student_t_975"]) {
         let degrees = pair[0].as_u64().unwrap() as usize;
-        assert_near(&format!("t with {degrees}"), trend::student_t_975(degrees), pair[1].as_f64().unwrap());
+        assert_near(&format!("t with {degrees}"), student_t::quantile_975(degrees), pair[1].as_f64().unwrap());
     }
 }
 
@@ -96,7 +97,7 @@ fn shipped_points(catalog: &Catalog, query: &str) -> Vec<(i32, f64)> {
 
 #[test]
 fn every_view_of_the_shipped_catalog_agrees_in_points_and_line() {
-    let catalog = Catalog::bundled();
+    let catalog = shipped();
     for case in list(&reference()["shipped"]) {
         let word = |name: &str| case[name].as_str().unwrap();
         let estimates = if case["estimates"] == true { "&estimates=fit" } else { "" };
@@ -110,7 +111,7 @@ fn every_view_of_the_shipped_catalog_agrees_in_points_and_line() {
 
 #[test]
 fn the_figure_doubles_every_9_9_months_and_its_records_every_4_7() {
-    let catalog = Catalog::bundled();
+    let catalog = shipped();
     for (query, n, months, r_squared) in
         [("in=figure&trend=all", 25, 9.9, 0.20), ("in=figure&trend=records", 7, 4.7, 0.84)]
     {

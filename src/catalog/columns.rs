@@ -1,7 +1,6 @@
 //! Hot facts of every row as plain columns, so that filters, layout and hover never touch a record.
 
 use super::date::Precision;
-use super::order::sort_by_key;
 use super::system::*;
 
 words! {
@@ -65,7 +64,7 @@ impl Columns {
         for system in systems {
             let own_lane = families.get(usize::from(system.family)).map_or(Lane::Others, |f| f.lane);
             let figure = system.figure.as_ref();
-            let date = figure.map(|f| f.date).or(system.released);
+            let date = figure.and_then(|f| f.date).or(system.released);
             let size = figure.and_then(|f| f.parameters);
             columns.push(date, date, size, figure.map_or(own_lane, |f| f.lane));
             // The figures know one size only, and print it as a fact.
@@ -146,7 +145,7 @@ fn importance(systems: &[System], children: &[Vec<Edge>], columns: &Columns) -> 
     let records = size_records(columns);
     let mut order: Vec<usize> = (0..systems.len()).collect();
     let descendants: Vec<usize> = (0..systems.len()).map(|row| descendant_count(row, children)).collect();
-    sort_by_key(&mut order, |&row| {
+    order.sort_by_key(|&row| {
         (
             systems[row].figure.is_none(),
             !systems[row].in_article,
@@ -166,7 +165,7 @@ fn importance(systems: &[System], children: &[Vec<Edge>], columns: &Columns) -> 
 fn size_records(columns: &Columns) -> Vec<bool> {
     let mut by_day: Vec<usize> =
         (0..columns.len()).filter(|r| columns.total[*r].is_finite() && columns.size_day[*r] != NO_DAY).collect();
-    sort_by_key(&mut by_day, |r| columns.size_day[*r]);
+    by_day.sort_by_key(|r| columns.size_day[*r]);
     let mut records = vec![false; columns.len()];
     let mut largest = 0.0;
     for row in by_day {

@@ -1,6 +1,10 @@
 //! `ReleaseDate`: a civil date known to the day, the month or the year; UTC day numbers, and `Days`, a span of them.
 //! Wording of dates is in `i18n::format`.
 
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 /// A date that may lack its day or its month. 30 February cannot be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReleaseDate {
@@ -81,6 +85,28 @@ impl ReleaseDate {
     }
 }
 
+/// `2020`, `2020-05` or `2020-05-28`: what [`ReleaseDate::parse`] reads.
+impl fmt::Display for ReleaseDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        [self.month, self.day].into_iter().flatten().try_for_each(|part| write!(f, "-{part:02}"))
+    }
+}
+
+impl Serialize for ReleaseDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for ReleaseDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let wrong = || serde::de::Error::custom(format!("expected a real date, found \"{text}\""));
+        Self::parse(&text).ok_or_else(wrong)
+    }
+}
+
 /// A span of UTC day numbers. Both ends belong to it, and `from` is never after `to`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Days {
@@ -132,7 +158,9 @@ impl From<Days> for (i32, i32) {
 }
 
 fn digits(text: &str, length: usize) -> Option<u16> {
-    super::core::whole(text).filter(|n| *n >= 0 && text.len() == length).map(|n| n as u16)
+    // `parse` alone would take "+020".
+    let fits = text.len() == length && text.bytes().all(|b| b.is_ascii_digit());
+    if fits { text.parse().ok() } else { None }
 }
 
 pub fn days_in_month(year: i16, month: u8) -> u8 {
@@ -217,6 +245,13 @@ mod tests {
         assert_eq!(precision("2020"), Some(Precision::Year));
         assert_eq!(precision("2020-05"), Some(Precision::Month));
         assert_eq!(precision("2020-05-28"), Some(Precision::Day));
+    }
+
+    #[test]
+    fn a_date_is_written_as_it_is_read() {
+        for text in ["1947", "2020-05", "2020-05-08"] {
+            assert_eq!(ReleaseDate::parse(text).unwrap().to_string(), text);
+        }
     }
 
     #[test]

@@ -1,26 +1,26 @@
 //! What we know: validated records, columns beside them for what filters and charts ask of every row,
-//! and the texts that arrive later. Knows no other room and no browser.
+//! and the texts that arrive later. Knows no other module and no browser.
 
+mod by_column;
 pub mod columns;
+mod compact;
 pub mod core;
 pub mod date;
-pub mod index;
+mod index;
 pub mod order;
 pub mod parse;
 pub mod problem;
 pub mod system;
 pub mod texts;
-mod texts_cells;
-pub mod texts_encode;
-pub mod texts_format;
 
 pub use columns::{Columns, Counting, NO_DAY};
 pub use date::{Days, ReleaseDate};
-pub use index::Index;
 pub use problem::{Expected, Problem};
 pub use system::*;
 
-/// A set of systems with everything they refer to. A value: the bundled one or a reader's own.
+use index::{Index, index};
+
+/// A set of systems with everything they refer to. A value: the shipped one or a reader's own.
 pub struct Catalog {
     pub version: String,
     pub data_until: Option<ReleaseDate>,
@@ -58,7 +58,7 @@ impl Catalog {
         }
         Self {
             haystacks: systems.iter().map(|s| haystack(s, &parsed.organisations)).collect(),
-            rows: Index::new(systems.iter().map(|s| &s.id)),
+            rows: index(systems.iter().map(|s| s.id.as_str())),
             own: Columns::own(&systems, &parsed.families, &children),
             figure: Columns::of_figure(&systems, &parsed.families, &children),
             version: parsed.version,
@@ -72,7 +72,7 @@ impl Catalog {
     }
 
     pub fn row(&self, id: &str) -> Option<Row> {
-        self.rows.get(id)
+        self.rows.get(id).copied()
     }
 
     pub fn system(&self, row: Row) -> Option<&System> {
@@ -92,16 +92,6 @@ impl Catalog {
     }
 }
 
-/// The small letter of a Latin, Greek or Cyrillic capital. Names need no more, and Unicode's own table
-/// weighs 9 kB.
-pub fn lower(c: char) -> char {
-    let shift = match c {
-        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ω' | 'А'..='Я' => 32,
-        _ => 0,
-    };
-    char::from_u32(c as u32 + shift).unwrap_or(c)
-}
-
 /// Folds text for comparison: small letters, full-width forms halved, separators dropped ("GPT-3" = "gpt3").
 pub fn fold(text: &str) -> String {
     text.chars()
@@ -111,13 +101,8 @@ pub fn fold(text: &str) -> String {
             c => c,
         })
         .filter(|c| !matches!(c, '-' | '_' | '.' | '·' | '‑' | '–' | '∙'))
-        .map(lower)
+        .flat_map(char::to_lowercase)
         .collect()
-}
-
-/// Whether a text holds another. Plain on purpose: texts are short, and the library's search weighs 8 kB.
-pub fn holds(text: &str, wanted: &str) -> bool {
-    wanted.is_empty() || text.as_bytes().windows(wanted.len()).any(|w| w == wanted.as_bytes())
 }
 
 fn haystack(system: &System, organisations: &[Organisation]) -> String {

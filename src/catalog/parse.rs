@@ -1,10 +1,9 @@
 //! JSON text -> records and problems. Never panics; a bad record is left out and reported, the rest kept.
-//! Reads both the whole `catalog.json` and the core cut from it (absent fields have their defaults).
 
 use serde_json::Value;
 
 use super::date::ReleaseDate;
-use super::index::Index;
+use super::index::{Index, index};
 use super::problem::{Expected, Problem};
 use super::system::*;
 
@@ -137,7 +136,7 @@ impl Reader<'_> {
     }
 
     fn known(&mut self, field: &'static str, value: &Value, list: &'static str, ids: &Index) -> Option<u16> {
-        let found = value.as_str().and_then(|id| ids.get(id));
+        let found = value.as_str().and_then(|id| ids.get(id).copied());
         if found.is_none() {
             self.wrong(field, Expected::KnownId(list), value);
         }
@@ -178,12 +177,12 @@ pub fn parse(text: &str) -> Parsed {
     for_each_record(&file, "organisations", &mut parsed.problems, &mut |raw, reader| {
         keep(&mut parsed.organisations, organisation(raw, reader))
     });
-    let organisations = Index::new(parsed.organisations.iter().map(|o| &o.id));
+    let organisations = index(parsed.organisations.iter().map(|o| o.id.as_str()));
     for_each_record(&file, "families", &mut parsed.problems, &mut |raw, reader| {
         keep(&mut parsed.families, family(raw, reader))
     });
     // A system keeps its family's place in a byte.
-    let families = Index::new(parsed.families.iter().take(usize::from(u8::MAX)).map(|f| &f.id));
+    let families = index(parsed.families.iter().take(usize::from(u8::MAX)).map(|f| f.id.as_str()));
     for_each_record(&file, "eras", &mut parsed.problems, &mut |raw, reader| keep(&mut parsed.eras, era(raw, reader)));
     let mut edges: Vec<&Value> = Vec::new();
     for_each_record(&file, "systems", &mut parsed.problems, &mut |raw, reader| {
@@ -298,7 +297,11 @@ fn system(raw: &Value, reader: &mut Reader, organisations: &Index, families: &In
             modalities = modalities.with(m);
         }
     }
-    let figure = if reader.is_object("figure", &raw["figure"]) { figure(&raw["figure"], reader) } else { None };
+    let figure = if reader.is_object("figure", &raw["figure"]) {
+        figure(&raw["figure"], &raw["released"], reader)
+    } else {
+        None
+    };
     let mut known_list = |field, list, ids| -> Vec<u16> {
         reader.list(field, &raw[field]).iter().filter_map(|v| reader.known(field, v, list, ids)).collect()
     };
@@ -344,22 +347,24 @@ fn parameters(raw: &Value, reader: &mut Reader) -> Option<ParamCount> {
 }
 
 /// The figure's own family names differ from our lanes in one place.
-fn figure(raw: &Value, reader: &mut Reader) -> Option<FigureFacts> {
+fn figure(raw: &Value, released: &Value, reader: &mut Reader) -> Option<FigureFacts> {
     let lane = |word: &str| match word {
         "energy-based-diffusion" => Some(Lane::EnergyDiffusion),
         other => Lane::parse(other),
     };
+    reader.boolean("figure.growth", &raw["growth"]);
     Some(FigureFacts {
         timeline: reader.boolean("figure.timeline", &raw["timeline"]).unwrap_or(false),
-        growth: reader.boolean("figure.growth", &raw["growth"]).unwrap_or(false),
         lane: reader.word("figure.family", &raw["family"], lane, Lane::WORDS, None)?,
-        date: reader.needed_date("figure.date", &raw["date"])?,
+        date: reader
+            .needed_date("figure.date", &raw["date"])
+            .map(|date| Some(date).filter(|_| raw["date"] != *released))?,
         parameters: reader.count("figure.parameters", &raw["parameters"]),
     })
 }
 
 fn resolve_lineage(parsed: &mut Parsed, edges: &[&Value]) {
-    let rows = Index::new(parsed.systems.iter().map(|s| &s.id));
+    let rows = index(parsed.systems.iter().map(|s| s.id.as_str()));
     for (system, raws) in parsed.systems.iter_mut().zip(edges) {
         let mut reader = Reader { record: &system.id, problems: &mut parsed.problems };
         for raw in reader.list("lineage", raws) {

@@ -16,7 +16,7 @@ use plotters_backend::{
 };
 
 use crate::catalog::{Catalog, Lane, Lang, Openness, Row};
-use crate::i18n::{sentences, text};
+use crate::i18n::text;
 
 use super::cluster::{self, PlacedCluster};
 use super::geometry::{Point, Rect, within};
@@ -521,7 +521,7 @@ fn lane_title<DB: DrawingBackend>(
     let theme = context.theme;
     let title = lane_name(context.catalog, lane.key, context.lang);
     let top = lane.area.top;
-    let count = sentences::lane_count(context.lang, lane.count);
+    let count = words.systems(lane.count);
     let (first, second) = title_lines(title, lane.key);
     let x = title_left(lane.key);
     if let LaneKey::Family(family) = lane.key {
@@ -604,7 +604,7 @@ pub fn growth<DB: DrawingBackend>(
             pen.label(&count, strip.left - 8.0, y, HPos::Right)?;
         } else {
             pen.label(words.size_unknown, 4.0, y - 7.0, HPos::Left)?;
-            pen.label(&sentences::lane_count(context.lang, placed.unknown), 4.0, y + 8.0, HPos::Left)?;
+            pen.label(&words.systems(placed.unknown), 4.0, y + 8.0, HPos::Left)?;
         }
     }
     for leader in &placed.leaders {
@@ -653,7 +653,7 @@ pub fn overview<DB: DrawingBackend>(area: &Area<DB>, placed: &PlacedOverview, co
     if frame.left >= GUTTER_PX {
         let words = text(context.lang);
         pen.label(words.per_quarter, 4.0, frame.top + 8.0, HPos::Left)?;
-        pen.label(&sentences::most(context.lang, placed.most), 4.0, frame.top + 24.0, HPos::Left)?;
+        pen.label(&words.most(placed.most), 4.0, frame.top + 24.0, HPos::Left)?;
     }
     area.present()
 }

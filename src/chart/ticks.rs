@@ -2,7 +2,7 @@
 
 use crate::catalog::Lang;
 use crate::catalog::date::{civil, day_number};
-use crate::i18n::format;
+use crate::i18n::text;
 
 use super::scale::{LinearScale, SizeScale, ten_to};
 
@@ -28,7 +28,7 @@ pub fn size_ticks(scale: &SizeScale, lang: Lang, room_px: f64) -> Vec<Tick> {
             let px = scale.map(value)?;
             let decade = value.log10();
             let is_major = !is_log || (decade - decade.round()).abs() < 1e-9;
-            Some(Tick { px, label: format::number(lang, value), is_major })
+            Some(Tick { px, label: text(lang).number(value), is_major })
         })
         .collect()
 }
@@ -88,7 +88,7 @@ pub fn time_ticks(scale: &LinearScale, lang: Lang) -> Vec<Tick> {
             continue;
         }
         let is_major = month == 1;
-        let label = if is_major { year.to_string() } else { format::month(lang, month) };
+        let label = if is_major { year.to_string() } else { text(lang).month(month) };
         ticks.push(Tick { px: scale.map(day), label, is_major });
     }
     ticks

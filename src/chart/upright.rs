@@ -3,7 +3,7 @@
 
 use crate::catalog::Columns;
 use crate::catalog::order::sort_by_key;
-use crate::i18n::sentences;
+use crate::i18n::format;
 
 use super::cluster::{self, ClusterRow, Homeless, UPRIGHT_HALF_PX, mark};
 use super::geometry::{Point, Rect, Size, within};
@@ -96,7 +96,7 @@ fn key(input: &TimelineInput, lanes: &[(LaneKey, Vec<usize>)]) -> Vec<KeyEntry> 
     let (mut x, mut y) = (18.0, 10.0);
     for (key, rows) in lanes {
         let name = lane_name(input.catalog, *key, input.lang);
-        let words = sentences::with_count(name, rows.len());
+        let words = format::with_count(name, rows.len());
         let width = (input.measure)(&words);
         if x > 18.0 && x + width > input.width {
             (x, y) = (18.0, y + KEY_LINE_PX);

@@ -1,7 +1,7 @@
 //! Which systems pass a filter. The filter is compiled against a catalog once; then each row costs a
 //! few comparisons on columns and small sets, and nothing is cloned.
 
-use crate::catalog::{Catalog, Counting, Days, Modalities, NO_DAY, Row, fold, holds};
+use crate::catalog::{Catalog, Counting, Days, Modalities, NO_DAY, Row, fold};
 
 use super::view_state::{Filter, is_open};
 
@@ -79,7 +79,7 @@ impl<'a> CompiledFilter<'a> {
             !filter.parameters.is_unbounded() && !size.is_some_and(|s| filter.parameters.contains(s))
         });
         let haystack = self.catalog.haystacks.get(row).map_or("", String::as_str);
-        fail(Facet::Text, !self.words.iter().all(|w| holds(haystack, w)));
+        fail(Facet::Text, !self.words.iter().all(|w| haystack.contains(w.as_str())));
         fail(Facet::Window, filter.window.is_some_and(|w| !self.touches(row, w)));
         Some(failed)
     }

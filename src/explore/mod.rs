@@ -7,6 +7,7 @@ pub mod facet_counts;
 pub mod filter;
 pub mod lineage;
 pub mod query;
+pub mod student_t;
 mod suggestions;
 pub mod table;
 pub mod trend;

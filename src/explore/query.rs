@@ -1,9 +1,7 @@
 //! `ViewState` <-> query string: short names, defaults left out, one spelling per state.
 //! What cannot be read falls back to its default and is named in a quiet note; nothing panics.
 
-use crate::catalog::core::{count, count_text, whole};
 use crate::catalog::date::{civil, day_number, days_in_month};
-use crate::catalog::order::sort_by;
 use crate::catalog::system::place_of;
 use crate::catalog::{Catalog, Collection, Counting, Days, Lang, Modalities, Modality, Openness};
 
@@ -52,7 +50,7 @@ pub fn to_query(view: &ViewState) -> String {
     put_list(&mut out, "for", filter.modalities.iter().map(Modality::word));
     put_list(&mut out, "country", filter.countries.iter().map(String::as_str));
     put_span(&mut out, "year", filter.years.from.map(|y| y.to_string()), filter.years.to.map(|y| y.to_string()));
-    let size = |s: Option<f64>| s.map(count_text);
+    let size = |s: Option<f64>| s.map(size_text);
     put_span(&mut out, "size", size(filter.parameters.from), size(filter.parameters.to));
     if !filter.text.is_empty() {
         put(&mut out, "q", &filter.text);
@@ -193,7 +191,7 @@ fn countries(text: &str) -> Option<Vec<String>> {
 
 fn sorted_list(text: &str, item: impl Fn(&str) -> Option<String>) -> Option<Vec<String>> {
     let mut list = text.split('~').take(MAX_LIST).map(item).collect::<Option<Vec<_>>>()?;
-    sort_by(&mut list, String::cmp);
+    list.sort();
     list.dedup();
     Some(list)
 }
@@ -203,12 +201,30 @@ fn modalities(text: &str) -> Option<Modalities> {
 }
 
 fn year(text: &str) -> Option<i16> {
-    i16::try_from(whole(text)?).ok().filter(|y| crate::catalog::date::YEARS.contains(y))
+    let digits = text.bytes().all(|b| b.is_ascii_digit());
+    text.parse().ok().filter(|_| digits).filter(|y| crate::catalog::date::YEARS.contains(y))
 }
 
 /// Sizes are whole numbers up to 10^18, spelt with or without a power of ten: `7000000000`, `7e9`.
 pub fn size(text: &str) -> Option<f64> {
-    count(text).filter(|n| *n <= MAX_SIZE).map(|n| n as f64)
+    let (digits, zeros) = text.split_once('e').unwrap_or((text, "0"));
+    // `parse` alone would take "+7".
+    if !digits.bytes().chain(zeros.bytes()).all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let size = digits.parse::<u64>().ok()?.checked_mul(10_u64.checked_pow(zeros.parse().ok()?)?)?;
+    (1..=MAX_SIZE).contains(&size).then_some(size as f64)
+}
+
+/// The shorter spelling of a size: three or more trailing zeros as a power of ten.
+pub fn size_text(size: f64) -> String {
+    let size = size as u64;
+    let (mut digits, mut zeros) = (size, 0);
+    while digits >= 10 && digits.is_multiple_of(10) {
+        digits /= 10;
+        zeros += 1;
+    }
+    if zeros < 3 { size.to_string() } else { format!("{digits}e{zeros}") }
 }
 
 /// Both sides of "..".
@@ -242,7 +258,7 @@ fn day(text: &str) -> Option<i32> {
         return None;
     }
     let part = |from: usize, to: usize| text.get(from..to);
-    let (y, m, d) = (year(part(0, 4)?)?, whole(part(4, 6)?)? as u8, whole(part(6, 8)?)? as u8);
+    let (y, m, d) = (year(part(0, 4)?)?, part(4, 6)?.parse().ok()?, part(6, 8)?.parse().ok()?);
     ((1..=12).contains(&m) && d >= 1 && d <= days_in_month(y, m)).then(|| day_number(y, m, d))
 }
 

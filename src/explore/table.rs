@@ -2,9 +2,8 @@
 
 use std::cmp::Ordering;
 
-use crate::catalog::order::sort_by;
 use crate::catalog::system::words;
-use crate::catalog::{Catalog, Collection, Counting, NO_DAY, Openness, Row, lower};
+use crate::catalog::{Catalog, Collection, Counting, NO_DAY, Openness, Row};
 
 words! {
     /// A column of the table.
@@ -48,7 +47,7 @@ pub fn order(catalog: &Catalog, collection: Collection, counting: Counting, sort
     let columns = catalog.columns(collection);
     let mut rows: Vec<Row> = (0..catalog.systems.len() as Row).collect();
     let directed = |o: Ordering| if sort.is_descending { o.reverse() } else { o };
-    sort_by(&mut rows, |a, b| {
+    rows.sort_by(|a, b| {
         let (a, b) = (usize::from(*a), usize::from(*b));
         let (x, y) = (&catalog.systems[a], &catalog.systems[b]);
         let by_key = match sort.key {
@@ -91,5 +90,5 @@ fn missing_last<T>(a: Option<T>, b: Option<T>, compare: impl Fn(&T, &T) -> Order
 
 /// Compares character by character without making a string.
 fn without_case(a: &str, b: &str) -> Ordering {
-    a.chars().map(lower).cmp(b.chars().map(lower))
+    a.to_lowercase().cmp(&b.to_lowercase())
 }

@@ -1,6 +1,5 @@
 //! `ViewState`: everything a shared link can say. `Default` is a plain visit.
 
-use crate::catalog::order::sort_by;
 use crate::catalog::system::words;
 use crate::catalog::{Collection, Counting, Days, Lane, Lang, Modalities, Openness};
 
@@ -149,7 +148,7 @@ impl Filter {
         if !all {
             self.families.extend(of_lane().cloned());
         }
-        sort_by(&mut self.families, String::cmp);
+        self.families.sort();
     }
 }
 
@@ -161,7 +160,7 @@ fn toggle(list: &mut Vec<String>, id: &str) {
         }
         None => list.push(id.to_owned()),
     }
-    sort_by(list, String::cmp);
+    list.sort();
 }
 
 /// The answer to "is it open?" for a class and the article's word.

@@ -20,7 +20,7 @@ pub struct Fact {
 /// Every fact that is known of a system, and the unknown ones a reader would look for. Texts may not have arrived yet.
 pub fn facts(t: &Text, catalog: &Catalog, system: &System, texts: Option<SystemTexts>) -> Vec<Fact> {
     let fact = |label, value, field| Fact { label, value, note: None, field };
-    let note = |note: Option<Localized>| note.map(|n| n.get(t.lang).to_owned());
+    let note = |note: Option<&Localized>| note.map(|n| n.get(t.lang).to_owned());
     let mut list = vec![fact(t.released, released(t, system), "released")];
     let makers = organisations(t, catalog, system);
     if !makers.is_empty() {
@@ -35,7 +35,7 @@ pub fn facts(t: &Text, catalog: &Catalog, system: &System, texts: Option<SystemT
     let openness = fact(t.openness_label, t.openness(system.openness).to_owned(), "openness");
     list.push(Fact { note: note(texts.and_then(|x| x.openness_note())), ..openness });
     if let Some(licence) = texts.and_then(|x| x.licence()) {
-        list.push(fact(t.licence, licence, "licence"));
+        list.push(fact(t.licence, licence.to_owned(), "licence"));
     }
     let modalities = t.join(system.modalities.iter().map(|m| t.modality_name(m)));
     if !modalities.is_empty() {
@@ -49,7 +49,7 @@ pub fn facts(t: &Text, catalog: &Catalog, system: &System, texts: Option<SystemT
             }
             None => (t.unknown.to_owned(), ""),
         };
-        list.push(Fact { note: note(compute.note), ..fact(t.training_compute, value, field) });
+        list.push(Fact { note: note(compute.note.as_ref()), ..fact(t.training_compute, value, field) });
     }
     if !system.aliases.is_empty() {
         let aliases = t.join(system.aliases.iter().map(String::as_str));

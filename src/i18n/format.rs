@@ -118,20 +118,6 @@ pub fn r_squared(trend: &Trend) -> String {
     if trend.r_squared.is_finite() { decimal(trend.r_squared, 2) } else { "–".into() }
 }
 
-// Until every caller asks the language itself.
-pub fn number(lang: crate::catalog::Lang, value: f64) -> String {
-    super::text(lang).number(value)
-}
-pub fn number_precise(lang: crate::catalog::Lang, value: f64) -> String {
-    super::text(lang).number_precise(value)
-}
-pub fn month(lang: crate::catalog::Lang, month: u8) -> String {
-    super::text(lang).month(month)
-}
-pub fn join<'a>(lang: crate::catalog::Lang, items: impl IntoIterator<Item = &'a str>) -> String {
-    super::text(lang).join(items)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::{EN, ZH};

@@ -8,13 +8,11 @@
 //! A further language needs a variant of `Lang`, a file here, the records' own texts, and what the compiler then
 //! lists. The messages of `boot.js`, which come before the program, are the only ones elsewhere.
 
-pub mod before_app;
 pub mod cells;
 mod en;
 pub mod facts;
 pub mod format;
 mod language;
-pub mod sentences;
 mod view;
 mod zh;
 

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::store::{use_store, use_text};
-use crate::catalog::Lang;
 use crate::explore::{Digest, Theme};
 use crate::web;
 
@@ -49,7 +48,7 @@ pub fn headline() -> impl Fn() -> String + Copy {
 #[component]
 fn LanguageButton() -> impl IntoView {
     let (store, t) = (use_store(), use_text());
-    let other = if t.lang == Lang::En { Lang::Zh } else { Lang::En };
+    let other = t.other_lang;
     let choose = move |_| {
         web::preference::write(LANG, other.code());
         store.update_view(|v| v.lang = Some(other));

@@ -27,15 +27,10 @@ pub fn set_lang(lang: Lang) {
 
 /// The first of the browser's languages that the page speaks.
 pub fn browser_lang() -> Lang {
-    let Some(navigator) = web_sys::window().map(|w| w.navigator()) else { return Lang::En };
-    let wanted = navigator.languages().iter().filter_map(|l| l.as_string()).find_map(|l| {
-        match l.get(..2).map(str::to_ascii_lowercase).as_deref() {
-            Some("zh") => Some(Lang::Zh),
-            Some("en") => Some(Lang::En),
-            _ => None,
-        }
-    });
-    wanted.unwrap_or_default()
+    let languages = web_sys::window().map(|w| w.navigator().languages());
+    let codes = languages.iter().flat_map(|list| list.iter()).filter_map(|tag| tag.as_string());
+    let known = |tag: String| Lang::parse(&tag.split('-').next()?.to_ascii_lowercase());
+    codes.into_iter().find_map(known).unwrap_or_default()
 }
 
 /// Copies a text; false when the browser does not allow it.

@@ -27,6 +27,11 @@ pub fn tiny() -> Catalog {
     sound(TINY)
 }
 
+/// The catalog that is shipped.
+pub fn shipped() -> Catalog {
+    sound(WHOLE)
+}
+
 /// A catalog of a text without problems.
 pub fn sound(text: &str) -> Catalog {
     let (catalog, problems) = Catalog::parse(text);

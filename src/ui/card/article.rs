@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Subject;
 use crate::catalog::texts::{ArticleWord as Words, FigureWord};
 use crate::explore::IsOpen;
-use crate::i18n::{Text, format};
+use crate::i18n::Text;
 use crate::ui::store::use_text;
 
 /// The article's claim and table row, and the figure's label; nothing when neither names the system.
@@ -14,10 +14,10 @@ pub fn ArticleWord(subject: Subject) -> impl IntoView {
     let t = use_text();
     let texts = subject.texts()?;
     let article = texts.article().map(|article| {
-        let row = article.is_row.then(|| view! { <p class="aside">{row_words(t, &article)}</p> });
+        let row = article.is_row.then(|| view! { <p class="aside">{row_words(t, article)}</p> });
         view! {
             <h3>{t.article_says}</h3>
-            {article.claim.map(|c| view! { <p>{c.get(t.lang).to_owned()}</p> })}
+            {article.claim.as_ref().map(|c| view! { <p>{c.get(t.lang).to_owned()}</p> })}
             {row}
         }
     });
@@ -36,13 +36,13 @@ fn row_words(t: &Text, article: &Words) -> String {
     let facts = [
         article.year.map(|y| y.to_string()),
         article.organisation.clone(),
-        article.parameters.map(|p| format::number_precise(t.lang, p)),
+        article.parameters.map(|p| t.number_precise(p)),
         article.open.map(|open| (t.is_open)(if open { IsOpen::Yes } else { IsOpen::No }).to_owned()),
     ];
     facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-fn figure_words(t: &Text, figure: FigureWord) -> String {
-    let size = figure.parameters.map(|p| format::number_precise(t.lang, p));
-    [figure.name, figure.date, size].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+fn figure_words(t: &Text, figure: &FigureWord) -> String {
+    let size = figure.parameters.map(|p| t.number_precise(p));
+    [figure.name.clone(), figure.date.clone(), size].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -124,7 +124,7 @@ fn Details(row: Row) -> impl IntoView {
             <Conflicts subject=subject.clone() cited=cited/>
             <ArticleWord subject=subject.clone()/>
             {reference.map(|r| view! {
-                <p class="details__reference">{t.read_more} ": " <ExternalLink url=Some(r.url) text=r.title/></p>
+                <p class="details__reference">{t.read_more} ": " <ExternalLink url=Some(r.url.clone()) text=r.title.clone()/></p>
             })}
             <Sources cited=cited/>
             {waiting}

@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use super::facet_menu::{Group, Menu};
-use crate::catalog::core::count_text as size_text;
 use crate::catalog::date::civil;
 use crate::catalog::{Collection, NO_DAY};
-use crate::explore::query::size;
+use crate::explore::query::{size, size_text};
 use crate::ui::store::{use_store, use_text};
 
 /// Ends offered for sizes: one million to ten trillion, in steps a reader thinks in.

@@ -1,0 +1,31 @@
+//! `prepare data` before Trunk builds, `prepare page` after; see `genai_atlas::prepare`.
+
+use std::env;
+use std::path::Path;
+use std::process::ExitCode;
+
+use genai_atlas::prepare;
+
+fn main() -> ExitCode {
+    let done = match env::args().nth(1).as_deref() {
+        None | Some("data") => prepare::data(),
+        Some("page") => page(),
+        Some(other) => Err(format!("there is no command {other}: it is `data` or `page`")),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("prepare: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Trunk sets the folder and the profile, whoever deploys the page its address.
+fn page() -> Result<(), String> {
+    let stage =
+        env::var("TRUNK_STAGING_DIR").map_err(|_| "TRUNK_STAGING_DIR is not set, Trunk does that".to_owned())?;
+    let url = env::var("ATLAS_URL").ok();
+    let is_debug = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
+    prepare::page(Path::new(&stage), url.as_deref(), is_debug)
+}

@@ -1,0 +1,188 @@
+//! The page before the program arrives, and without it: heading, sentence and the table of everything, in both
+//! languages, of which the style sheet shows one. Uses the app's words, order and style classes.
+
+use maud::{Markup, PreEscaped, html};
+
+use crate::catalog::{Catalog, Collection, Counting, Row};
+use crate::explore::{Digest, FacetCounts, Filter, OpenMeaning, Sort, table};
+use crate::i18n::{EN, Text, ZH, cells};
+
+/// Two pieces of HTML for `public/index.html`. `{url}` in the head is the page's address.
+pub struct StaticPage {
+    /// From the title on.
+    pub head: String,
+    /// The content of `#app`.
+    pub body: String,
+}
+
+pub fn static_page(catalog: &Catalog) -> StaticPage {
+    StaticPage { head: head(catalog).into_string(), body: body(catalog).into_string() }
+}
+
+fn head(catalog: &Catalog) -> Markup {
+    let [en, zh] = [&EN, &ZH].map(|t| (headline(catalog, t), t.before_app.description));
+    let description = format!("{}. {} {}。{}", en.0, en.1, zh.0, zh.1);
+    let title = format!("{} · {}", EN.title, ZH.title);
+    html! {
+        title { (title) }
+        meta name="description" content=(description);
+        link rel="canonical" href="{url}";
+        link rel="alternate" hreflang="en" href="{url}?lang=en";
+        link rel="alternate" hreflang="zh-Hans" href="{url}?lang=zh";
+        link rel="alternate" hreflang="x-default" href="{url}";
+        meta property="og:title" content=(title);
+        meta property="og:description" content=(description);
+        meta property="og:type" content="website";
+        meta property="og:url" content="{url}";
+        meta property="og:image" content="{url}icons/share.png";
+        meta property="og:locale" content="en_US";
+        meta name="twitter:card" content="summary_large_image";
+    }
+}
+
+fn body(catalog: &Catalog) -> Markup {
+    let order = table::order(catalog, Collection::Extended, Counting::Total, Sort::default());
+    html! {
+        div class="static" {
+            (header(catalog))
+            (no_script())
+            // As high as what will stand there, so that the table is where it will be.
+            div class="filters static__wait static__filters" {}
+            main class="page" {
+                p class="active" id="boot-line" { (waiting()) }
+                div class="page__charts static__wait" aria-hidden="true" {
+                    div class="card static__window" { h2 { (words(|t| t.window)) } }
+                    div class="card static__timeline" { h2 { (words(|t| t.timeline)) } }
+                    div class="card static__growth" { h2 { (words(|t| t.growth)) } }
+                    div class="card static__words" { h2 { (words(|t| t.in_words)) } }
+                }
+                div class="page__aside static__wait" { div class="card static__key" {} }
+                section class="card table-card" {
+                    div class="card__head" {
+                        h2 id="table" tabindex="-1" { (words(|t| t.before_app.table)) }
+                        p class="card__note" { (words(|t| t.before_app.table_note)) }
+                    }
+                    div class="table-scroll" tabindex="0" {
+                        table class="table" {
+                            thead { tr { (headings()) } }
+                            tbody translate="no" { @for row in order { (table_row(catalog, row)) } }
+                        }
+                    }
+                }
+            }
+            (footer(catalog))
+        }
+    }
+}
+
+/// Title, headline, and a link to the other language in the place of the app's button.
+fn header(catalog: &Catalog) -> Markup {
+    let to_zh = html! { a class="button" href="?lang=zh" lang="zh" { "中文" } };
+    let to_en = html! { a class="button" href="?lang=en" lang="en" { "English" } };
+    html! {
+        header class="header" {
+            div {
+                h1 class="header__title" { (words(|t| t.title)) }
+                p class="header__line" { (both(&headline(catalog, &EN), &headline(catalog, &ZH))) }
+            }
+            div class="header__actions" {
+                (pair(to_zh, to_en))
+                span class="button static__gap" { (words(|t| t.theme_to_dark)) }
+            }
+        }
+    }
+}
+
+/// Without a script the page cannot know its reader's language: it speaks both, and shows the Chinese table
+/// while `#zh` is the address's target.
+fn no_script() -> Markup {
+    let line = |t: &Text| {
+        html! { (t.before_app.no_script) " " a href="data/catalog.json" { (t.before_app.whole_catalog) } }
+    };
+    html! {
+        noscript {
+            div class="notice" {
+                p { (line(&EN)) }
+                p lang="zh" id="zh" { (line(&ZH)) }
+                a class="button static__to-zh" href="#zh" { "中文" }
+                a class="button static__to-en" href="#" lang="en" { "English" }
+            }
+        }
+    }
+}
+
+/// What is being done, and the way past it.
+fn waiting() -> Markup {
+    let [en, zh] = [&EN, &ZH].map(|t| {
+        html! { (t.before_app.waiting) " " a href="#table" { (t.skip_to_table) } }
+    });
+    pair(en, zh)
+}
+
+/// How many systems, from when to when, how many open: as the app counts without filters.
+fn headline(catalog: &Catalog, t: &Text) -> String {
+    let counts = FacetCounts::new(catalog, &Filter::default(), Counting::Total);
+    let rows: Vec<Row> = (0..).take(catalog.systems.len()).collect();
+    let digest = Digest::new(catalog, Collection::Extended, &rows, Counting::Total, OpenMeaning::default());
+    t.headline(&counts, digest.open, digest.years)
+}
+
+fn headings() -> Markup {
+    html! {
+        @for key in table::COLUMNS {
+            th data-key=(key.word()) { (both(EN.column(*key), ZH.column(*key))) }
+        }
+    }
+}
+
+fn table_row(catalog: &Catalog, row: Row) -> Markup {
+    let columns = catalog.columns(Collection::Extended);
+    let (Some(system), at) = (catalog.system(row), usize::from(row)) else { return html! {} };
+    let Some(lane) = columns.lane.get(at).copied() else { return html! {} };
+    let size = columns.size(at, Counting::Total);
+    let cell = |of: &dyn Fn(&'static Text) -> String| both(&of(&EN), &of(&ZH));
+    html! {
+        tr {
+            th {
+                (cell(&|t| system.name(t.lang).into()))
+                @if system.is_concept() { " " span class="tag" { (words(|t| t.concept)) } }
+            }
+            td { (cell(&|t| cells::date(t, system))) }
+            td { (cell(&|t| cells::organisations(t, catalog, system))) }
+            td { (cell(&|t| cells::family(t, catalog, system, lane).into())) }
+            td data-unknown[size.is_none()] { (cell(&|t| cells::size(t, system, size))) }
+            td { (cell(&|t| t.openness(system.openness).into())) }
+        }
+    }
+}
+
+fn footer(catalog: &Catalog) -> Markup {
+    let [en, zh] = [&EN, &ZH].map(|t| {
+        let until = catalog.data_until.map(|d| format!(" · {}", t.data_until(d)));
+        format!("{} {}{}", t.data_version, catalog.version, until.unwrap_or_default())
+    });
+    html! {
+        footer class="footer" {
+            p { (both(&en, &zh)) }
+            p { (words(|t| t.data_licence)) " " (words(|t| t.source_code_licence)) }
+        }
+    }
+}
+
+/// A sentence of the app.
+fn words(of: fn(&Text) -> &'static str) -> Markup {
+    both(of(&EN), of(&ZH))
+}
+
+fn both(en: &str, zh: &str) -> Markup {
+    pair(html! { (en) }, html! { (zh) })
+}
+
+/// A text in both languages, once where they agree. English has the page's own language.
+fn pair(en: Markup, zh: Markup) -> Markup {
+    let PreEscaped(zh_text) = &zh;
+    if en.0 == *zh_text {
+        return en;
+    }
+    html! { i { (en) } " " i lang="zh" { (zh) } }
+}
