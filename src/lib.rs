@@ -1,8 +1,8 @@
 //! Generative AI Atlas: an explorer of the history of generative AI.
 //!
-//! Six modules; each may use only those before it (kept by `tests/layering.rs`):
+//! Six modules; each may use only those before it (kept by `tests/layering`):
 //!
-//! * [`catalog`] knows: records, dates, columns, problems. No browser, no other room.
+//! * [`catalog`] knows: records, dates, columns, problems. No browser, no other module.
 //! * [`explore`] asks: the view state and its URL, filters, facet counts, order, trend.
 //! * [`i18n`] words: every sentence in Chinese and English, numbers and dates.
 //! * [`chart`] places and paints: scales, ticks, layout in CSS px; plotters only in `chart::paint`.

@@ -41,7 +41,8 @@ fn kin(catalog: &Catalog, id: &str, depth: Depth) -> Lineage {
 }
 
 fn related(catalog: &Catalog, lineage: &Lineage) -> String {
-    let rows: Vec<Row> = (0..catalog.systems.len() as Row).filter(|r| lineage.is_related(*r)).collect();
+    let rows: Vec<Row> =
+        (0..catalog.systems.len() as Row).filter(|r| lineage.related.get(usize::from(*r)) == Some(&true)).collect();
     ids(catalog, &rows).join(" ")
 }
 

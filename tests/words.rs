@@ -1,5 +1,5 @@
-//! What is said: both languages over the same facts. What a component shows is put together here, so it is tested
-//! here and not in a browser.
+//! The words of both languages over the same facts. What a component shows is put together in `i18n`, so it is tested
+//! natively.
 
 mod support;
 
@@ -41,7 +41,7 @@ fn everything() -> Filter {
 
 #[test]
 fn every_language_is_found_by_its_code_and_names_another() {
-    for lang in Lang::ALL {
+    for &lang in Lang::ALL {
         assert_eq!(text(lang).lang, lang);
         assert_eq!(Lang::parse(lang.code()), Some(lang));
         assert_ne!(text(lang).other_lang, lang);
@@ -55,7 +55,7 @@ fn one_is_not_many() {
         (EN.systems(0), EN.systems(1), EN.systems(2)),
         ("0 systems".into(), "1 system".into(), "2 systems".into())
     );
-    assert_eq!(EN.kin(1, 2), "1 ancestor, 2 descendants");
+    assert_eq!(EN.relatives(1, 2), "1 ancestor, 2 descendants");
     assert_eq!(EN.timeline_note(1, 0), "1 system has no room for its name: zoom in, hover or filter.");
     assert_eq!(ZH.systems(1), "1 个系统");
 }

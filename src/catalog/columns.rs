@@ -2,15 +2,15 @@
 
 use super::date::Precision;
 use super::system::*;
+use super::words::*;
 
 words! {
     /// Which parameters of a mixture of experts count.
-    Counting { Total = "total", Active = "active" }
-}
-
-impl Default for Counting {
-    fn default() -> Self {
-        Self::Total
+    #[derive(Default)]
+    Counting {
+        #[default]
+        Total = "total",
+        Active = "active",
     }
 }
 

@@ -5,7 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::by_column;
-use super::parse::{Parsed, id_of};
+use super::parse::Parsed;
+use super::system::id_of;
 use super::{Catalog, Era, Family, Organisation, ReleaseDate, System};
 
 /// The file, field for field.
@@ -101,6 +102,16 @@ mod tests {
 
     fn error(text: &str) -> String {
         Catalog::from_core(text).err().unwrap_or_else(|| panic!("{text} is no core"))
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let (back, tiny) = (Catalog::from_core(&tiny()).unwrap(), Catalog::parse(TINY).0);
+        assert_eq!((&back.version, back.data_until), (&tiny.version, tiny.data_until));
+        assert_eq!(back.organisations, tiny.organisations);
+        assert_eq!(back.families, tiny.families);
+        assert_eq!(back.eras, tiny.eras);
+        assert_eq!(back.systems, tiny.systems);
     }
 
     #[test]

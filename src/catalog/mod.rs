@@ -12,11 +12,13 @@ pub mod parse;
 pub mod problem;
 pub mod system;
 pub mod texts;
+pub mod words;
 
 pub use columns::{Columns, Counting, NO_DAY};
 pub use date::{Days, ReleaseDate};
 pub use problem::{Expected, Problem};
 pub use system::*;
+pub use words::*;
 
 use index::{Index, index};
 

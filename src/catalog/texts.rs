@@ -14,9 +14,13 @@ use super::system::Localized;
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Texts {
     licence: String,
+    #[serde(default)]
     credits: Vec<Credit>,
+    #[serde(default)]
     eras: Vec<EraText>,
+    #[serde(default)]
     sources: Vec<Source>,
+    #[serde(default)]
     systems: Vec<SystemText>,
     /// Where each source and each system stands in its list.
     #[serde(skip)]
@@ -297,4 +301,59 @@ fn is_row<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> 
 pub fn safe_url(url: &str) -> Option<&str> {
     let lower = url.get(..8).unwrap_or(url).to_ascii_lowercase();
     (lower.starts_with("https://") || lower.starts_with("http://")).then_some(url)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_addresses_become_links() {
+        assert_eq!(safe_url("https://arxiv.org/abs/1312.6114"), Some("https://arxiv.org/abs/1312.6114"));
+        for url in ["javascript:alert(1)", "data:text/html,x", "//host", "ftp://host", "", " https://host"] {
+            assert_eq!(safe_url(url), None, "{url}");
+        }
+    }
+
+    const TWO: &str = r#"{"licence":"CC BY 4.0","credits":[],"eras":[{"id":"e","summary":{"en":"a","zh":"甲"}}],
+        "sources":[{"id":"s1","title":"Paper","checked":true},
+        {"id":"own","title":"Page","url":"ftp://host","checked":false}],
+        "systems":[{"id":"gpt","summary":{"en":"a","zh":"甲"},"evidence":{"released":["own","s1"]},
+        "training_compute":{"flop":3.5e26},"reference":{"title":"Page","url":"ftp://host"},
+        "conflicts":[{"field":"parameters","note":{"en":"n","zh":"注"},"values":[{"value":1.5,"source":"s1"},
+        {"value":null},{"value":"1.5","source":"own"},{"value":{"en":"few","zh":"少"}},{"value":false}]}]},
+        {"id":"vae","evidence":{"openness":["s1"]}}]}"#;
+
+    #[test]
+    fn a_record_is_looked_up_with_its_sources_and_conflicts() {
+        // As the catalog has it, and as the second file does.
+        for text in [TWO.to_owned(), Texts::parse(TWO).unwrap().write().unwrap()] {
+            let texts = Texts::parse(&text).unwrap();
+            assert_eq!(texts.licence(), "CC BY 4.0");
+            assert_eq!(texts.era_summary("e").unwrap().zh, "甲");
+            let gpt = texts.system("gpt").unwrap();
+            assert_eq!(gpt.evidence("released"), [texts.source("own").unwrap(), texts.source("s1").unwrap()]);
+            assert_eq!(gpt.evidence("openness"), [] as [&Source; 0]);
+            assert!(!texts.source("own").unwrap().checked);
+            assert_eq!(gpt.reference(), None, "not a web address");
+            assert_eq!(gpt.training_compute().unwrap().flop, Some(3.5e26));
+            let few = Said::Localized(Localized { en: "few".into(), zh: "少".into() });
+            let said = [Said::Number(1.5), Said::Nothing, Said::Text("1.5".into()), few, Said::Bool(false)];
+            assert_eq!(gpt.conflicts()[0].sides.iter().map(|s| s.value.clone()).collect::<Vec<_>>(), said);
+            assert_eq!(gpt.conflicts()[0].sides[2].source, texts.source("own"));
+            let vae = texts.system("vae").unwrap();
+            assert_eq!((vae.summary(), vae.training_compute(), vae.article(), vae.figure()), (None, None, None, None));
+            assert_eq!(vae.evidence("openness").len(), 1);
+            assert!(vae.conflicts().is_empty());
+            assert!(texts.system("nobody").is_none());
+        }
+    }
+
+    #[test]
+    fn a_text_cut_anywhere_is_an_error() {
+        let text = Texts::parse(TWO).unwrap().write().unwrap();
+        for (at, _) in text.char_indices() {
+            assert!(Texts::parse(&text[..at]).is_err(), "cut at {at}");
+        }
+    }
 }

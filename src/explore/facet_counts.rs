@@ -54,7 +54,6 @@ impl FacetCounts {
             countries: all_countries(catalog),
             ..Self::default()
         };
-        let mut seen_countries: Vec<&str> = Vec::new();
         for (row, system) in catalog.systems.iter().enumerate() {
             let Some(failed) = compiled.failed(row) else { continue };
             counts.of += 1;
@@ -86,20 +85,18 @@ impl FacetCounts {
                 system.modalities.iter().for_each(|m| counts.modalities[m as usize] += 1);
             }
             if passes_but(Facet::Country) {
-                seen_countries.clear();
-                for organisation in &system.organisations {
-                    let country = catalog.organisations.get(usize::from(*organisation));
-                    let Some(code) = country.and_then(|o| o.country.as_deref()) else { continue };
-                    if !seen_countries.contains(&code) {
-                        seen_countries.push(code);
-                        if let Some(entry) = counts.countries.iter_mut().find(|(c, _)| c == code) {
-                            entry.1 += 1;
-                        }
-                    }
-                }
+                counts.count_countries(catalog, &system.organisations);
             }
         }
         counts
+    }
+
+    /// A system counts once for a country, however many of its organisations are there.
+    fn count_countries(&mut self, catalog: &Catalog, organisations: &[u16]) {
+        let country = |o: &u16| catalog.organisations.get(usize::from(*o))?.country.as_deref();
+        for (code, count) in &mut self.countries {
+            *count += usize::from(organisations.iter().any(|o| country(o) == Some(code.as_str())));
+        }
     }
 }
 

@@ -21,7 +21,7 @@ pub enum Facet {
     Window = 512,
 }
 
-/// A filter ready to be asked about rows.
+/// A filter prepared for a catalog: its ids are looked up, its text is split into words.
 pub struct CompiledFilter<'a> {
     catalog: &'a Catalog,
     filter: &'a Filter,

@@ -1,5 +1,6 @@
-//! Who descends from whom: the kin of a system to a depth, and the shortest way of descent between two.
-//! Only relations of descent count. Every walk goes through a row once, so that a circle ends it.
+//! Who descends from whom: ancestors and descendants of a system to a depth, its direct relatives, and the shortest
+//! path of descent between two. Only relations of descent are followed, each row once, so that a circle in the data
+//! comes to an end.
 
 use crate::catalog::{Catalog, Collection, Edge, NO_DAY, Relation, Row, fold};
 
@@ -28,7 +29,7 @@ pub struct Descent {
     pub relation: Relation,
     /// Found from the child's side, walking up to its ancestors.
     pub is_upward: bool,
-    /// On the path that was asked for; without one, at the selected system.
+    /// On the requested path; without one, at the selected system.
     pub is_strong: bool,
 }
 
@@ -49,7 +50,7 @@ pub enum Why {
     TooMany,
 }
 
-/// A way of descent, the oldest first; `relations[n]` joins `rows[n]` with `rows[n + 1]`.
+/// A path of descent, the oldest first; `relations[n]` joins `rows[n]` with `rows[n + 1]`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Path {
     pub rows: Vec<Row>,
@@ -63,14 +64,15 @@ pub struct Lineage {
     pub descendants: usize,
     /// The path first, then the nearest; those found from one row stand together.
     pub edges: Vec<Descent>,
-    /// By row: the system itself, its kin, and who stands on the path. Empty when nothing is to be shown.
+    /// By row: the system itself, its ancestors and descendants, and the systems on the path. Empty when nothing is
+    /// to be shown.
     pub related: Vec<bool>,
-    /// The path to the other system, if one was asked for; without rows when there is none.
+    /// The requested path to the other system; without rows when the two are not connected.
     pub path: Option<Path>,
 }
 
 impl Lineage {
-    /// Kin of `row` within `depth` steps, and the path to `other`.
+    /// Ancestors and descendants of `row` within `depth` steps, and the path to `other`.
     pub fn of(catalog: &Catalog, row: Row, depth: Depth, other: Option<Row>) -> Self {
         let mut lineage = Self::default();
         let path = other.filter(|o| *o != row).map(|other| path(catalog, row, other));
@@ -93,7 +95,7 @@ impl Lineage {
         let on_path = lineage.edges.len();
         let mut expanded = vec![false; catalog.systems.len()];
         for is_upward in [true, false] {
-            let count = walk(catalog, row, depth, is_upward, &mut expanded, &mut |edge| {
+            let count = for_each_descent(catalog, row, depth, is_upward, &mut expanded, &mut |edge| {
                 // What the path shows already is not drawn twice.
                 let is_known = |e: &Descent| e.parent == edge.parent && e.child == edge.child;
                 if !lineage.edges.iter().take(on_path).any(is_known) {
@@ -107,10 +109,6 @@ impl Lineage {
         }
         lineage
     }
-
-    pub fn is_related(&self, row: Row) -> bool {
-        self.related.get(usize::from(row)).copied().unwrap_or(false)
-    }
 }
 
 fn mark(flags: &mut [bool], row: Row) {
@@ -119,13 +117,13 @@ fn mark(flags: &mut [bool], row: Row) {
     }
 }
 
-/// Sets a flag, and says whether it was new.
-fn is_new(flags: &mut [bool], row: Row) -> bool {
+/// Sets a flag; true when it was not set before.
+fn mark_new(flags: &mut [bool], row: Row) -> bool {
     flags.get_mut(usize::from(row)).is_some_and(|flag| !std::mem::replace(flag, true))
 }
 
-/// Calls with the rows one step of descent away, and the relation to them.
-fn for_each_step(catalog: &Catalog, row: Row, is_upward: bool, call: &mut dyn FnMut(Row, Relation)) {
+/// Visits the rows one step of descent away, with the relation to each.
+fn for_each_step(catalog: &Catalog, row: Row, is_upward: bool, visit: &mut dyn FnMut(Row, Relation)) {
     let row = usize::from(row);
     let edges = match is_upward {
         true => catalog.systems.get(row).map(|s| &s.lineage),
@@ -136,20 +134,21 @@ fn for_each_step(catalog: &Catalog, row: Row, is_upward: bool, call: &mut dyn Fn
         // Of two relations to one parent the first counts.
         let is_repeated = edges.iter().take(n).any(|e| e.to == edge.to && e.relation.is_descent());
         if edge.relation.is_descent() && !is_repeated {
-            call(edge.to, edge.relation);
+            visit(edge.to, edge.relation);
         }
     }
 }
 
-/// Walks up or down from a row, nearest first; returns how many rows it came to. `expanded` keeps for the
-/// second walk whose upward steps were told already: in a circle an ancestor is a descendant, too.
-fn walk(
+/// Visits the steps up or down from a row, the nearest first, and counts the rows reached. The downward search leaves
+/// out the steps up from rows that the upward search has `expanded`: in a circle an ancestor is a descendant, too,
+/// and would be visited twice.
+fn for_each_descent(
     catalog: &Catalog,
     row: Row,
     depth: Depth,
     is_upward: bool,
     expanded: &mut [bool],
-    tell: &mut dyn FnMut(Descent),
+    visit: &mut dyn FnMut(Descent),
 ) -> usize {
     let mut seen = vec![false; catalog.systems.len()];
     mark(&mut seen, row);
@@ -162,9 +161,9 @@ fn walk(
             for_each_step(catalog, at, is_upward, &mut |to, relation| {
                 let (parent, child) = if is_upward { (to, at) } else { (at, to) };
                 if is_upward || !expanded.get(usize::from(child)).copied().unwrap_or(false) {
-                    tell(Descent { parent, child, relation, is_upward, is_strong: false });
+                    visit(Descent { parent, child, relation, is_upward, is_strong: false });
                 }
-                if is_new(&mut seen, to) {
+                if mark_new(&mut seen, to) {
                     count += 1;
                     next.push(to);
                 }
@@ -179,8 +178,8 @@ fn walk(
     count
 }
 
-/// The shortest way of descent between two rows, from whichever is the ancestor; of equally short ones the
-/// one that passes the earlier systems. Without rows when neither descends from the other.
+/// The shortest path of descent between two rows, from whichever is the ancestor; of equally short ones the
+/// one over the earlier systems. Without rows when neither descends from the other.
 pub fn path(catalog: &Catalog, one: Row, other: Row) -> Path {
     let (down, up) = (path_down(catalog, one, other), path_down(catalog, other, one));
     match (down.rows.len(), up.rows.len()) {
@@ -190,7 +189,8 @@ pub fn path(catalog: &Catalog, one: Row, other: Row) -> Path {
     }
 }
 
-/// From an ancestor down: how far above `to` every row stands, then from step to step the earliest.
+/// The shortest path down. First how many steps every row is above `to`, then at each step the earliest child that
+/// is one step nearer.
 fn path_down(catalog: &Catalog, from: Row, to: Row) -> Path {
     const FAR: usize = usize::MAX;
     let mut distance = vec![FAR; catalog.systems.len()];

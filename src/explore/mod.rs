@@ -1,11 +1,12 @@
-//! What was asked: the view state, its spelling in the address bar, and the pure answers to it
-//! (which systems are shown, in which order, how many each choice would leave, the trend).
+//! The view state, its spelling in the address bar, and the pure answers to it: which systems are shown, in which
+//! order, how many each choice would leave, the trend, lineage.
 
 pub mod choices;
 pub mod digest;
 pub mod facet_counts;
 pub mod filter;
 pub mod lineage;
+mod parameters;
 pub mod query;
 pub mod student_t;
 mod suggestions;

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::catalog::system::words;
+use crate::catalog::words::words;
 use crate::catalog::{Catalog, Collection, Counting, NO_DAY, Openness, Row};
 
 words! {
@@ -88,7 +88,7 @@ fn missing_last<T>(a: Option<T>, b: Option<T>, compare: impl Fn(&T, &T) -> Order
     }
 }
 
-/// Compares character by character without making a string.
+/// Capitals and small letters are one; character by character, so that no string is made for a comparison.
 fn without_case(a: &str, b: &str) -> Ordering {
-    a.to_lowercase().cmp(&b.to_lowercase())
+    a.chars().flat_map(char::to_lowercase).cmp(b.chars().flat_map(char::to_lowercase))
 }

@@ -1,14 +1,16 @@
 //! `ViewState`: everything a shared link can say. `Default` is a plain visit.
 
-use crate::catalog::system::words;
+use crate::catalog::words::words;
 use crate::catalog::{Collection, Counting, Days, Lane, Lang, Modalities, Openness};
 
 use super::table::Sort;
 
 words! {
     /// What the reader means by "open source".
+    #[derive(Default)]
     OpenMeaning {
         /// The weights can be downloaded (open and restricted).
+        #[default]
         Weights = "weights",
         /// Under an open licence only.
         Licence = "licence",
@@ -22,12 +24,33 @@ words! {
 }
 words! {
     /// What the timeline's lanes stand for.
-    LaneBy { Family = "family", Organisation = "organisation", Openness = "openness", Modality = "modality" }
+    #[derive(Default)]
+    LaneBy {
+        #[default]
+        Family = "family",
+        Organisation = "organisation",
+        Openness = "openness",
+        Modality = "modality",
+    }
 }
-words! { ScaleKind { Log = "log", Linear = "linear" } }
+words! {
+    #[derive(Default)]
+    ScaleKind {
+        #[default]
+        Log = "log",
+        Linear = "linear",
+    }
+}
 words! {
     /// Which of the shown systems the trend is fitted to.
-    TrendSubset { Language = "language", All = "all", Records = "records", Off = "off" }
+    #[derive(Default)]
+    TrendSubset {
+        #[default]
+        Language = "language",
+        All = "all",
+        Records = "records",
+        Off = "off",
+    }
 }
 words! { Theme { Light = "light", Dark = "dark" } }
 
@@ -111,12 +134,9 @@ pub struct ViewState {
     pub selected: Option<String>,
     /// How far the lineage of the selected system is drawn.
     pub depth: super::Depth,
-    /// Id of the system a path of descent is asked to.
+    /// Id of the system at the other end of the shown path of descent.
     pub path_to: Option<String>,
 }
-
-macro_rules! defaults { ($($t:ty = $v:ident),+) => { $(impl Default for $t { fn default() -> Self { <$t>::$v } })+ } }
-defaults!(OpenMeaning = Weights, LaneBy = Family, ScaleKind = Log, TrendSubset = Language);
 
 impl Filter {
     /// True when nothing but the collection and the meaning of "open" is chosen.

@@ -357,7 +357,7 @@ pub static EN: Text = Text {
         (None, Some(to)) => format!("up to {to}"),
         (None, None) => String::new(),
     },
-    kin: |ancestors, descendants| {
+    relatives: |ancestors, descendants| {
         let plural = |n: usize| if n == 1 { "" } else { "s" };
         format!("{ancestors} ancestor{}, {descendants} descendant{}", plural(ancestors), plural(descendants))
     },

@@ -11,7 +11,7 @@ use crate::explore::IsOpen;
 pub struct Fact {
     pub label: &'static str,
     pub value: String,
-    /// What must be said beside the value.
+    /// What belongs beside the value.
     pub note: Option<String>,
     /// The field of the record whose evidence supports it; empty when it needs none.
     pub field: &'static str,

@@ -54,9 +54,9 @@ fn plain(value: f64, digits: i32) -> String {
     text
 }
 
-/// A plain number with this many decimals: R², months.
-/// Made of whole numbers: the standard library's exact float printing weighs 15 kB. Values beyond 10^18
-/// steps are cut there.
+/// A plain number with this many decimals: R², months. A half is rounded away from zero, as the browser's `Intl` does
+/// (the standard library's formatting would look at the digits behind the binary number). Values beyond 10^18 steps
+/// are cut there.
 pub fn decimal(value: f64, decimals: u32) -> String {
     let unit = 10_u64.pow(decimals);
     let steps = (value.abs() * unit as f64).round() as u64;

@@ -263,8 +263,8 @@ words_of_a_language! {
             fn answers_meaning(answers: &str, meaning: &str) -> String;
             /// A range in words, empty when neither end is set: "2018 to 2023", "from 2018".
             fn span(from: Option<String>, to: Option<String>) -> String;
-            /// How many relatives are within the chosen depth.
-            fn kin(ancestors: usize, descendants: usize) -> String;
+            /// How many ancestors and descendants are within the chosen depth.
+            fn relatives(ancestors: usize, descendants: usize) -> String;
             /// Why a step of descent is not drawn; `name` is the end that has no place on the axis.
             fn undrawn(name: &str, why: Why) -> String;
         }

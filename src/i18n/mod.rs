@@ -1,4 +1,4 @@
-//! How it is said. A language is a file: `en.rs` and `zh.rs` each fill one [`Text`] with every sentence of their
+//! The words. A language is a file: `en.rs` and `zh.rs` each fill one [`Text`] with every sentence of their
 //! language, and nothing else in the crate chooses words by language.
 //!
 //! To say something: `let t = text(lang)`, then `t.search` for a fixed text and `t.shown(37, 358)` for one with

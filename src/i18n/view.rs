@@ -1,5 +1,5 @@
-//! What is said of a view: its description in words, what is chosen, what of a link was not understood. Put together
-//! from a language's sentences in the same way for all languages.
+//! A view in words: its description, what is chosen, what of a link was not understood. Put together from a language's
+//! sentences in the same way for all languages.
 
 use super::format;
 use super::language::Text;

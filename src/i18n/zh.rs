@@ -352,7 +352,7 @@ pub static ZH: Text = Text {
         (None, Some(to)) => format!("{to} 及以前"),
         (None, None) => String::new(),
     },
-    kin: |ancestors, descendants| format!("祖先 {ancestors} 个，后代 {descendants} 个"),
+    relatives: |ancestors, descendants| format!("祖先 {ancestors} 个，后代 {descendants} 个"),
     undrawn: |name, why| {
         let reason = match why {
             Why::Hidden => " 被筛选条件隐藏",

@@ -4,6 +4,8 @@
 mod autoreload;
 mod check;
 mod files;
+mod heights;
+mod marks;
 mod page;
 mod static_page;
 mod styles;
@@ -33,7 +35,8 @@ pub fn data() -> Result<(), String> {
     let data = Path::new(OUT).join("data");
     files::write_hashed(&data, "core", &core::write(&catalog)?)?;
     files::write_hashed(&data, "texts", &texts.write()?)?;
-    files::write(&Path::new(OUT).join("atlas.css"), &style_sheet(Path::new(STYLES))?)
+    let sheet = [style_sheet(Path::new(STYLES))?, marks::lane_marks(), heights::chart_heights(&catalog)].concat();
+    files::write(&Path::new(OUT).join("atlas.css"), &sheet)
 }
 
 /// Completes what Trunk has put together in `stage`: the page's head and its part without the program, and the data.

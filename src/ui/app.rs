@@ -41,7 +41,7 @@ pub fn App(
     keep_address(store, problems, remembered);
     Effect::new(move || {
         web::page::set_lang(store.lang.get());
-        web::page::set_title(&page_title(store));
+        web::page::set_title(&store.text().page_title(selected_name(store).as_deref()));
     });
     Effect::new(move || web::theme::apply(store.theme.get()));
     announce_counts(store);
@@ -84,12 +84,6 @@ fn Page(lang: Lang, problems: RwSignal<LinkProblems>) -> impl IntoView {
         </main>
         <Footer/>
     }
-}
-
-/// "GPT-3 · Generative AI Atlas".
-fn page_title(store: Store) -> String {
-    let title = store.text().title;
-    selected_name(store).map_or_else(|| title.to_owned(), |name| format!("{name} · {title}"))
 }
 
 fn selected_name(store: Store) -> Option<String> {

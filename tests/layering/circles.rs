@@ -119,13 +119,13 @@ impl Tree {
     pub fn circles(&self) -> Vec<String> {
         let edges = self.edges();
         let mut circles = Vec::new();
-        let mut told: BTreeSet<&str> = BTreeSet::new();
+        let mut reported: BTreeSet<&str> = BTreeSet::new();
         for start in edges.keys() {
-            if told.contains(start) {
+            if reported.contains(start) {
                 continue;
             }
             if let Some(circle) = way_back(&edges, start) {
-                told.extend(&circle);
+                reported.extend(&circle);
                 circles.push(format!("circle: {} → {start}", circle.join(" → ")));
             }
         }

@@ -4,11 +4,11 @@ use crate::source::{code, is_word, uses, words};
 
 pub const MODULES: [&str; 7] = ["catalog", "explore", "i18n", "chart", "web", "ui", "prepare"];
 
-const BROWSER: [&str; 6] = ["web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bindgen_futures", "gloo_timers"];
+const BROWSER: [&str; 5] = ["web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bindgen_futures"];
 const INK: [&str; 2] = ["plotters", "plotters_backend"];
 const READING: [&str; 2] = ["serde", "serde_json"];
 const BUILD: [&str; 4] = ["maud", "serde", "serde_json", "serde_path_to_error"];
-const PAGE: [&str; 2] = ["leptos", "console_error_panic_hook"];
+const PAGE: [&str; 1] = ["leptos"];
 
 /// Whether some module may use a crate.
 pub fn has_module(name: &str) -> bool {
@@ -36,9 +36,11 @@ fn allowed(path: &str) -> (&'static [&'static str], Vec<&'static str>) {
     }
 }
 
-/// Files that may choose by language: its words, and the records' own texts.
+/// Files that may choose by language: its words, the records' own texts, and what writes a page in all languages.
 fn may_choose_language(path: &str) -> bool {
-    path.starts_with("i18n/") || path == "catalog/system.rs"
+    path.starts_with("i18n/")
+        || path.starts_with("prepare/")
+        || ["catalog/system.rs", "catalog/words.rs"].contains(&path)
 }
 
 /// What in a file breaks the rules, in words. `crates` are those of Cargo.toml.
@@ -57,6 +59,9 @@ pub fn violations(path: &str, text: &str, crates: &[String]) -> Vec<String> {
     }
     for word in ["inner_html", "set_inner_html"].iter().filter(|w| words(&text, w).next().is_some()) {
         found.push(format!("{path} writes markup: {word}"));
+    }
+    for call in ["Box::leak", "mem::forget"].iter().filter(|call| text.contains(**call)) {
+        found.push(format!("{path} leaks: {call}"));
     }
     if text.contains(".unwrap()") {
         found.push(format!("{path} unwraps"));

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Subject;
+use super::subject::Subject;
 use crate::catalog::texts::{ArticleWord as Words, FigureWord};
 use crate::explore::IsOpen;
 use crate::i18n::Text;

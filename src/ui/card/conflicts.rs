@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Subject;
 use super::cited::Cited;
+use super::subject::Subject;
 use crate::catalog::texts::{Conflict, Side};
 use crate::ui::store::use_text;
 

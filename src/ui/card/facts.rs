@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Subject;
 use super::cited::{Cited, marks};
+use super::subject::Subject;
 use crate::i18n::facts::{Fact, facts};
 use crate::ui::store::use_text;
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Subject;
+use super::subject::Subject;
 use crate::i18n::cells;
 use crate::ui::marks::{Mark, lane_mark};
 use crate::ui::store::{use_store, use_text};

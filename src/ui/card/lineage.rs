@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Subject;
 use super::cited::{Cited, marks};
+use super::subject::Subject;
 use crate::explore::lineage::{Relative, Relatives as Lists, relatives};
 use crate::ui::marks::SystemLink;
 use crate::ui::store::use_text;

@@ -33,7 +33,7 @@ pub fn LineagePanel() -> impl IntoView {
             <h3>{t.lineage_drawn}</h3>
             <Segmented name="depth" legend=t.depth_legend segments=segments/>
             <p class="hint" data-testid="kin" hidden=move || store.lineage_of.get().0 == Depth::NONE>
-                {move || store.lineage.with(|l| t.kin(l.ancestors, l.descendants))}
+                {move || store.lineage.with(|l| t.relatives(l.ancestors, l.descendants))}
             </p>
             <Steps is_drawn=true/>
             <Steps is_drawn=false/>

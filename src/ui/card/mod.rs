@@ -9,6 +9,7 @@ mod facts;
 mod head;
 mod lineage;
 mod lineage_panel;
+mod subject;
 
 use std::sync::Arc;
 
@@ -23,10 +24,10 @@ use self::facts::Facts;
 use self::head::Head;
 use self::lineage::Relatives;
 use self::lineage_panel::LineagePanel;
+use self::subject::Subject;
 use super::marks::{ExternalLink, SystemLink};
 use super::store::{TextsState, use_store, use_text};
-use crate::catalog::texts::{SystemTexts, Texts};
-use crate::catalog::{Catalog, Row, System};
+use crate::catalog::Row;
 use crate::explore::suggestions;
 
 /// The card of the selected system, or where to begin.
@@ -76,24 +77,6 @@ fn Suggestions() -> impl IntoView {
                 </li>
             </For>
         </ul>
-    }
-}
-
-/// What the parts of a card ask: the record and, when they have arrived, its texts.
-#[derive(Clone)]
-struct Subject {
-    catalog: Arc<Catalog>,
-    texts: Option<Arc<Texts>>,
-    row: Row,
-}
-
-impl Subject {
-    fn system(&self) -> Option<&System> {
-        self.catalog.system(self.row)
-    }
-
-    fn texts(&self) -> Option<SystemTexts<'_>> {
-        self.texts.as_deref()?.system(&self.system()?.id)
     }
 }
 

@@ -6,13 +6,12 @@ use std::sync::Arc;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::tooltip::{Tooltip, TooltipSubject};
+use super::tooltip::{Tooltip, TooltipSubject, summary};
 use crate::catalog::Row;
 use crate::chart::gesture::{ChartGesture, ChartView, Intent, Page, Pointed};
 use crate::chart::growth::PlacedGrowth;
 use crate::chart::timeline::PlacedTimeline;
 use crate::chart::{PlacedCluster, Point, cluster};
-use crate::i18n::cells;
 use crate::ui::store::{Store, set_if_changed, use_store, use_text};
 use crate::web;
 use crate::web::canvas::Canvas;
@@ -240,10 +239,4 @@ impl Forward {
             web::page::after_paint(move || web::page::scroll_near(&ring));
         }
     }
-}
-
-/// The lines of a tooltip.
-pub fn summary(store: Store, t: &'static crate::i18n::Text, row: Row) -> Vec<String> {
-    let collection = store.filter.with_untracked(|f| f.collection);
-    store.catalog.with_untracked(|c| cells::summary(t, c, c.columns(collection), row))
 }

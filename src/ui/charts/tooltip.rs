@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::frame::summary;
 use crate::catalog::Row;
 use crate::chart::{PlacedCluster, Point};
-use crate::i18n::Text;
+use crate::i18n::{Text, cells};
 use crate::ui::store::{Store, use_store, use_text};
 
 /// The box is this wide at most; near the right edge it stands left of its mark.
@@ -88,4 +87,10 @@ fn facts(lines: Vec<String>) -> AnyView {
         {lines.map(|line| view! { <span>{line}</span> }).collect_view()}
     }
     .into_any()
+}
+
+/// The lines about a system; a key that leads to its mark announces the same.
+pub fn summary(store: Store, t: &'static Text, row: Row) -> Vec<String> {
+    let collection = store.filter.with_untracked(|f| f.collection);
+    store.catalog.with_untracked(|c| cells::summary(t, c, c.columns(collection), row))
 }

@@ -1,14 +1,16 @@
 //! JSON text -> records and problems. Never panics; a bad record is left out and reported, the rest kept.
 
+mod lineage;
+mod reader;
+
 use serde_json::Value;
 
 use super::date::ReleaseDate;
 use super::index::{Index, index};
 use super::problem::{Expected, Problem};
 use super::system::*;
-
-/// Largest parameter count believed, the end of what a chart's scale accepts: a million times today's largest.
-const MAX_COUNT: f64 = 1e18;
+use super::words::*;
+use reader::{Reader, shown};
 
 /// What a file holds after reading: usable records and everything that was wrong with it.
 #[derive(Default)]
@@ -20,140 +22,6 @@ pub struct Parsed {
     pub eras: Vec<Era>,
     pub systems: Vec<System>,
     pub problems: Vec<Problem>,
-}
-
-/// How a value is quoted in a problem.
-fn shown(value: &Value) -> String {
-    match value {
-        Value::Null => "nothing".into(),
-        Value::Array(_) => "a list".into(),
-        Value::Object(_) => "an object".into(),
-        Value::String(text) => format!("\"{text}\""),
-        Value::Bool(b) => b.to_string(),
-        Value::Number(n) => match (n.as_i64(), n.as_f64()) {
-            (Some(whole), _) => whole.to_string(),
-            (None, Some(n)) if n.abs() < 1e15 => {
-                let thousandths = (n.abs() * 1e3).round() as u64;
-                let sign = if n < 0.0 { "-" } else { "" };
-                format!("{sign}{}.{:03}", thousandths / 1000, thousandths % 1000)
-            }
-            _ => "a number beyond 10^15".into(),
-        },
-    }
-}
-
-/// Reads one record's fields and notes what is wrong with them. `at` names a field by its path.
-struct Reader<'a> {
-    record: &'a str,
-    problems: &'a mut Vec<Problem>,
-}
-
-impl Reader<'_> {
-    fn wrong(&mut self, field: &'static str, expected: Expected, found: &Value) {
-        self.problems.push(Problem::new(self.record, field, expected, shown(found)));
-    }
-
-    /// Text, or nothing when absent.
-    fn text(&mut self, field: &'static str, value: &Value) -> Option<String> {
-        match value {
-            Value::Null => None,
-            Value::String(t) if !t.trim().is_empty() => Some(t.clone()),
-            other => {
-                self.wrong(field, Expected::Text, other);
-                None
-            }
-        }
-    }
-
-    fn needed_text(&mut self, field: &'static str, value: &Value) -> Option<String> {
-        if value.is_null() {
-            self.wrong(field, Expected::Text, value);
-        }
-        self.text(field, value)
-    }
-
-    fn localized(&mut self, field: &'static str, value: &Value) -> Option<Localized> {
-        let en = self.needed_text(field, &value["en"]);
-        let zh = self.needed_text(field, &value["zh"]);
-        Some(Localized { en: en?, zh: zh? })
-    }
-
-    fn count(&mut self, field: &'static str, value: &Value) -> Option<f64> {
-        let count = value.as_f64().filter(|n| (1.0..=MAX_COUNT).contains(n));
-        if count.is_none() && !value.is_null() {
-            self.wrong(field, Expected::Count, value);
-        }
-        count
-    }
-
-    fn boolean(&mut self, field: &'static str, value: &Value) -> Option<bool> {
-        if value.as_bool().is_none() && !value.is_null() {
-            self.wrong(field, Expected::Bool, value);
-        }
-        value.as_bool()
-    }
-
-    fn date(&mut self, field: &'static str, value: &Value) -> Option<ReleaseDate> {
-        let date = value.as_str().and_then(ReleaseDate::parse);
-        if date.is_none() && !value.is_null() {
-            self.wrong(field, Expected::Date, value);
-        }
-        date
-    }
-
-    fn needed_date(&mut self, field: &'static str, value: &Value) -> Option<ReleaseDate> {
-        if value.is_null() {
-            self.wrong(field, Expected::Date, value);
-        }
-        self.date(field, value)
-    }
-
-    /// True for an object; what is neither an object nor absent is a problem.
-    fn is_object(&mut self, field: &'static str, value: &Value) -> bool {
-        if !value.is_null() && !value.is_object() {
-            self.wrong(field, Expected::Record, value);
-        }
-        value.is_object()
-    }
-
-    /// A word of a closed list; absent gives `default` without a problem.
-    fn word<T: Copy>(
-        &mut self,
-        field: &'static str,
-        value: &Value,
-        parse: fn(&str) -> Option<T>,
-        words: &'static [&'static str],
-        default: Option<T>,
-    ) -> Option<T> {
-        if value.is_null() && default.is_some() {
-            return default;
-        }
-        let found = value.as_str().and_then(parse);
-        if found.is_none() {
-            self.wrong(field, Expected::OneOf(words), value);
-        }
-        found
-    }
-
-    fn known(&mut self, field: &'static str, value: &Value, list: &'static str, ids: &Index) -> Option<u16> {
-        let found = value.as_str().and_then(|id| ids.get(id).copied());
-        if found.is_none() {
-            self.wrong(field, Expected::KnownId(list), value);
-        }
-        found
-    }
-
-    /// The entries of a list; absent is empty.
-    fn list<'v>(&mut self, field: &'static str, value: &'v Value) -> &'v [Value] {
-        if !value.is_null() && !value.is_array() {
-            self.wrong(field, Expected::List, value);
-        }
-        value.as_array().map_or(&[], Vec::as_slice)
-    }
-
-    fn texts(&mut self, field: &'static str, value: &Value) -> Vec<String> {
-        self.list(field, value).iter().filter_map(|v| self.needed_text(field, v)).collect()
-    }
 }
 
 /// Parses a catalog file. What cannot be used is in `problems`.
@@ -192,7 +60,7 @@ pub fn parse(text: &str) -> Parsed {
         }
         is_kept
     });
-    resolve_lineage(&mut parsed, &edges);
+    lineage::resolve(&mut parsed.systems, &edges, &mut parsed.problems);
     parsed
 }
 
@@ -203,7 +71,7 @@ fn keep<T>(list: &mut Vec<T>, item: Option<T>) -> bool {
     is_kept
 }
 
-/// Hands every record of a list to `read`, with a reader that knows its name, and hears whether it was
+/// Gives every record of a list to `read`, with a reader that knows its name; `read` answers whether it was
 /// kept. Of records with one id the first is kept.
 fn for_each_record<'v>(
     file: &'v Value,
@@ -228,21 +96,6 @@ fn for_each_record<'v>(
             kept_ids.push(place);
         }
     }
-}
-
-/// The id a name gives where a record states none: small letters and digits, the rest hyphens ("GPT-3.5"
-/// is `gpt-3-5`).
-pub fn id_of(name: &str) -> String {
-    let mut id = String::with_capacity(name.len());
-    for c in name.chars().map(|c| c.to_ascii_lowercase()) {
-        if c.is_ascii_lowercase() || c.is_ascii_digit() {
-            id.push(c);
-        } else if !id.is_empty() && !id.ends_with('-') {
-            id.push('-');
-        }
-    }
-    id.truncate(id.trim_end_matches('-').len());
-    id
 }
 
 /// The record's id: stated, or the one its name gives.
@@ -361,54 +214,4 @@ fn figure(raw: &Value, released: &Value, reader: &mut Reader) -> Option<FigureFa
             .map(|date| Some(date).filter(|_| raw["date"] != *released))?,
         parameters: reader.count("figure.parameters", &raw["parameters"]),
     })
-}
-
-fn resolve_lineage(parsed: &mut Parsed, edges: &[&Value]) {
-    let rows = index(parsed.systems.iter().map(|s| s.id.as_str()));
-    for (system, raws) in parsed.systems.iter_mut().zip(edges) {
-        let mut reader = Reader { record: &system.id, problems: &mut parsed.problems };
-        for raw in reader.list("lineage", raws) {
-            let (parse, words) = (Relation::parse, Relation::WORDS);
-            let relation = reader.word("lineage.relation", &raw["relation"], parse, words, None);
-            let to = reader.known("lineage.to", &raw["to"], "systems", &rows);
-            if let (Some(relation), Some(to)) = (relation, to) {
-                system.lineage.push(Edge { relation, to });
-            }
-        }
-    }
-    for row in cyclic_rows(&parsed.systems) {
-        let id = &parsed.systems[row].id;
-        parsed.problems.push(Problem::new(id, "lineage", Expected::NoCycle, "descent that leads back to itself"));
-    }
-}
-
-/// Rows on a cycle of descent, or between two. Kahn's algorithm from both ends: those without children and
-/// those without parents are taken off until none is left to take.
-fn cyclic_rows(systems: &[System]) -> Vec<usize> {
-    let mut parents = vec![Vec::new(); systems.len()];
-    let mut children = vec![Vec::new(); systems.len()];
-    for (row, system) in systems.iter().enumerate() {
-        for edge in system.lineage.iter().filter(|e| e.relation.is_descent()) {
-            parents[row].push(usize::from(edge.to));
-            children[usize::from(edge.to)].push(row);
-        }
-    }
-    let has_upwards = without_ends(&parents, &children);
-    let has_downwards = without_ends(&children, &parents);
-    (0..systems.len()).filter(|r| has_upwards[*r] && has_downwards[*r]).collect()
-}
-
-/// False for the rows from which following `next` always comes to an end; `back` holds the same steps turned.
-fn without_ends(next: &[Vec<usize>], back: &[Vec<usize>]) -> Vec<bool> {
-    let mut steps_left: Vec<usize> = next.iter().map(Vec::len).collect();
-    let mut ready: Vec<usize> = (0..next.len()).filter(|r| steps_left[*r] == 0).collect();
-    while let Some(row) = ready.pop() {
-        for &from in &back[row] {
-            steps_left[from] -= 1;
-            if steps_left[from] == 0 {
-                ready.push(from);
-            }
-        }
-    }
-    steps_left.into_iter().map(|n| n > 0).collect()
 }
