@@ -3,6 +3,8 @@
 // what is missing when it cannot start.
 'use strict';
 (() => {
+  // By then the charts stand, even on a slow phone.
+  const SETTLED_MS = 2000;
   const root = document.documentElement;
   // What the link says, then what was chosen earlier; as the app decides it.
   const chosen = (name, words) => {
@@ -36,9 +38,6 @@
     );
   };
 
-  // The program has started and lacks its data: it says so by this event.
-  addEventListener('atlas-failed', (e) => fail(e.detail ?? 'the program reports that it cannot start'));
-
   // A program that trapped is dead: its page stays as it was, and says so.
   const broke = (error) => {
     if (!(error instanceof WebAssembly.RuntimeError) || document.querySelector('.notice--broken')) return;
@@ -67,6 +66,19 @@
     const at = rows.find((r) => known.includes(r.querySelector('bdi')?.textContent)) ?? title();
     scrollBy({ top: at.getBoundingClientRect().top - seen.top, behavior: 'instant' });
   };
+
+  // The program fetches its data when it has started, and takes over then: what stood here goes in one step.
+  const takeover = () =>
+    new Promise((go, stop) => {
+      const app = document.getElementById('app');
+      const changes = new MutationObserver(() => {
+        if (app.querySelector(':scope > .static')) return;
+        changes.disconnect();
+        go();
+      });
+      changes.observe(app, { childList: true });
+      addEventListener('atlas-failed', stop, { once: true });
+    });
 
   const start = async () => {
     if (location.protocol === 'file:') {
@@ -104,7 +116,9 @@
       addEventListener('scroll', watch);
       addEventListener('resize', watch);
       watch();
+      const taken = takeover();
       await program.default({ module_or_path: wasm.href });
+      await taken;
     } catch (error) {
       fail(error);
       return;
@@ -112,13 +126,15 @@
       removeEventListener('scroll', watch);
       removeEventListener('resize', watch);
     }
+    // By the next frame the charts watch their widths, so that they have their heights when this asks, before the paint.
+    await new Promise(requestAnimationFrame);
     keepPlace(seen);
-    // And once more when the charts have their heights, before anything is painted.
-    const late = new ResizeObserver(() => {
-      keepPlace(seen);
-      late.disconnect();
-    });
+    // And again when something grows, until the reader moves or all has long been there.
+    const late = new ResizeObserver(() => keepPlace(seen));
     late.observe(document.body);
+    const settled = () => late.disconnect();
+    ['wheel', 'touchstart', 'pointerdown', 'keydown'].forEach((event) => addEventListener(event, settled, { once: true, passive: true }));
+    setTimeout(settled, SETTLED_MS);
   };
   if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start);
   else start();

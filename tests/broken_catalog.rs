@@ -3,10 +3,13 @@
 
 mod support;
 
-use genai_atlas::catalog::{Catalog, Collection, Expected, Kind, Lane, Openness, ParamStatus, Problem, Relation};
+use std::sync::LazyLock;
+
+use genai_atlas::catalog::texts::{Texts, safe_url};
+use genai_atlas::catalog::{Catalog, Collection, Expected, Kind, Lane, Openness, ParamStatus, Problem, Relation, core};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use support::{TINY, row, tiny};
+use support::{TINY, WHOLE, row, tiny};
 
 /// The tiny catalog as JSON with one field of "wenxin", its tenth record, set to something else.
 fn with(pointer: &str, value: Value) -> String {
@@ -322,8 +325,101 @@ fn assert_usable(catalog: &Catalog) {
     assert_eq!(catalog.columns(Collection::Figure).len(), rows);
 }
 
+/// Puts odd values into a file, each by where it goes and what it is.
+fn spoil(file: &mut Value, places: &[(prop::sample::Index, prop::sample::Index)]) {
+    let odd = [
+        json!(null),
+        json!(true),
+        json!(-1),
+        json!(0),
+        json!(1),
+        json!(1e308),
+        json!(""),
+        json!("x"),
+        json!("gpt-1"),
+        json!("2020-02"),
+        json!([]),
+        json!([[]]),
+        json!({}),
+        json!({ "en": 1 }),
+        json!("\u{0}"),
+        json!("vae"),
+    ];
+    let mut paths = Vec::new();
+    pointers(file, String::new(), &mut paths);
+    for (place, what) in places {
+        if let Some(value) = file.pointer_mut(&paths[place.index(paths.len())]) {
+            *value = odd[what.index(odd.len())].clone();
+        }
+    }
+}
+
+/// The second file of the shipped catalog's first twelve systems, with sources that are left.
+static FEW: LazyLock<Value> = LazyLock::new(|| {
+    let mut file: Value = serde_json::from_str(WHOLE).unwrap();
+    for list in ["sources", "systems"] {
+        file[list].as_array_mut().unwrap().truncate(12);
+    }
+    let sources: Vec<Value> = file["sources"].as_array().unwrap().iter().map(|s| s["id"].clone()).collect();
+    for system in file["systems"].as_array_mut().unwrap() {
+        system["evidence"] = json!({ "released": [sources[0], sources[11]] });
+        let values = json!([{ "value": 1, "source": sources[3] }, { "value": { "en": "a", "zh": "甲" } }]);
+        system["conflicts"] = json!([{ "field": "released", "values": values }]);
+    }
+    serde_json::from_str(&Texts::parse(&file.to_string()).unwrap().write().unwrap()).unwrap()
+});
+
+/// Asks the texts of every record for everything.
+fn assert_readable(texts: &Texts, ids: impl Iterator<Item = String>) {
+    texts.credits();
+    for system in ids.filter_map(|id| texts.system(&id)) {
+        assert!(system.reference().is_none_or(|page| safe_url(&page.url).is_some()));
+        assert!(
+            system
+                .conflicts()
+                .iter()
+                .all(|c| c.sides.iter().all(|s| s.source.is_none_or(|s| texts.source(&s.id).is_some())))
+        );
+        assert!(system.evidence("released").len() < 9);
+    }
+}
+
 proptest! {
     #![proptest_config(support::cases())]
+
+    #[test]
+    fn a_core_with_any_value_anywhere_can_be_used_or_is_refused(
+        places in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>()), 1..4)
+    ) {
+        let mut core: Value = serde_json::from_str(&core::write(&tiny()).unwrap()).unwrap();
+        spoil(&mut core, &places);
+        match Catalog::from_core(&core.to_string()) {
+            Ok(catalog) => {
+                let rows = catalog.systems.len();
+                prop_assert_eq!(catalog.columns(Collection::Extended).rank.len(), rows);
+                prop_assert!(catalog.systems.iter().all(|s| s.lineage.iter().all(|e| usize::from(e.to) < rows)));
+            }
+            Err(error) => prop_assert!(error.starts_with("core: "), "{}", error),
+        }
+    }
+
+    #[test]
+    fn texts_with_any_value_anywhere_can_be_used_or_are_refused(
+        places in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>()), 1..4)
+    ) {
+        let mut texts = FEW.clone();
+        spoil(&mut texts, &places);
+        let ids = FEW["systems"].as_array().unwrap().iter().map(|s| s["id"].as_str().unwrap().to_owned());
+        match Texts::parse(&texts.to_string()) {
+            Ok(texts) => assert_readable(&texts, ids),
+            Err(error) => prop_assert!(error.starts_with("texts: "), "{}", error),
+        }
+    }
+
+    #[test]
+    fn any_text_is_no_core_and_no_texts(text in any::<String>()) {
+        prop_assert!(Catalog::from_core(&text).is_err() && Texts::parse(&text).is_err());
+    }
 
     #[test]
     fn any_text_is_read_without_a_panic(text in any::<String>()) {
@@ -336,18 +432,8 @@ proptest! {
     fn a_file_with_any_value_anywhere_is_read_without_a_panic(
         places in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>()), 1..4)
     ) {
-        let odd = [
-            json!(null), json!(true), json!(-1), json!(0), json!(1), json!(1e308), json!(""), json!("x"), json!("gpt-1"),
-            json!("2020-02"), json!([]), json!([[]]), json!({}), json!({ "en": 1 }), json!("\u{0}"), json!("vae"),
-        ];
         let mut file: Value = serde_json::from_str(TINY).unwrap();
-        let mut paths = Vec::new();
-        pointers(&file, String::new(), &mut paths);
-        for (place, what) in places {
-            if let Some(value) = file.pointer_mut(&paths[place.index(paths.len())]) {
-                *value = odd[what.index(odd.len())].clone();
-            }
-        }
+        spoil(&mut file, &places);
         assert_usable(&Catalog::parse(&file.to_string()).0);
     }
 

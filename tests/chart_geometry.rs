@@ -6,10 +6,12 @@ mod support;
 use genai_atlas::catalog::date::{civil, day_number};
 use genai_atlas::catalog::{Catalog, Collection, Days, Lang, Row};
 use genai_atlas::chart::growth::PlacedGrowth;
+use genai_atlas::chart::plot::GUTTER_PX;
 use genai_atlas::chart::ticks::Tick;
 use genai_atlas::chart::time_axis::{MIN_ZOOM_DAYS, clamp_zoom, full_domain};
-use genai_atlas::chart::timeline::{GUTTER_PX, PlacedTimeline, lane_name, title_left, title_lines};
-use genai_atlas::chart::upright::Upright;
+use genai_atlas::chart::timeline::PlacedTimeline;
+use genai_atlas::chart::timeline::lanes::{lane_name, title_left, title_lines};
+use genai_atlas::chart::timeline::placed::Upright;
 use genai_atlas::chart::{PlacedLabel, PlacedMark, Rect, text_width};
 use genai_atlas::explore::{Counting, LaneBy, ScaleKind, Span, TrendSubset};
 use proptest::prelude::*;
@@ -89,7 +91,7 @@ fn ink(mark: &PlacedMark) -> Vec<Rect> {
     let reach = if mark.is_small { INK_PX * 0.68 } else { INK_PX };
     let outline = Rect::around(mark.at, reach);
     let whiskers = Rect::new(mark.at.x - 3.0, mark.at.y - 10.0, mark.at.x + 3.0, mark.at.y + 10.0);
-    let with_bar = Rect { left: outline.left.min(mark.span.0), right: outline.right.max(mark.span.1), ..outline };
+    let with_bar = Rect { left: outline.left.min(mark.span.from), right: outline.right.max(mark.span.to), ..outline };
     if mark.is_estimate { vec![with_bar, whiskers] } else { vec![with_bar] }
 }
 
@@ -118,43 +120,43 @@ fn assert_time_ticks(words: &str, ticks: &[Tick], left: f64, right: f64) {
 
 fn holds(frame: &Rect, inner: &Rect) -> bool {
     Rect::new(frame.left - ROUNDING_PX, frame.top - ROUNDING_PX, frame.right + ROUNDING_PX, frame.bottom + ROUNDING_PX)
-        .holds(inner)
+        .contains(inner)
 }
 
 /// What holds of a timeline whichever way it stands.
 fn assert_all_counted(words: &str, scene: &Scene, placed: &PlacedTimeline) {
-    let mut rows: Vec<Row> = placed.marks.iter().map(|m| m.row).collect();
+    let mut rows: Vec<Row> = placed.plot.marks.iter().map(|m| m.row).collect();
     rows.sort();
     rows.dedup();
     if scene.lane_by != LaneBy::Organisation {
-        assert_eq!(rows.len(), placed.marks.len(), "{words}: a system stands in one lane");
+        assert_eq!(rows.len(), placed.plot.marks.len(), "{words}: a system stands in one lane");
     }
     let columns = scene.catalog.columns(scene.collection);
     let elsewhere = scene.visible.iter().filter(|r| !columns.on_timeline[usize::from(**r)]).count();
-    let counted = rows.len() + placed.outside + placed.before_axis.len() + placed.undated.len() + elsewhere;
+    let counted = rows.len() + placed.plot.outside + placed.before_axis.len() + placed.undated.len() + elsewhere;
     assert_eq!(counted, scene.visible.len(), "{words}: every shown system is drawn or counted");
 }
 
 /// Lanes are columns, names a list in the order of time beside them.
 fn assert_upright(words: &str, scene: &Scene, placed: &PlacedTimeline, upright: &Upright) {
-    let frame = &placed.frame;
-    assert_names_stand_free(words, &placed.labels, &placed.marks);
-    for label in &placed.labels {
+    let frame = &placed.plot.frame;
+    assert_names_stand_free(words, &placed.plot.labels, &placed.plot.marks);
+    for label in &placed.plot.labels {
         assert!(holds(frame, &label.area), "{words}: {label:?} in {frame:?}");
     }
-    for mark in &placed.marks {
+    for mark in &placed.plot.marks {
         assert!(holds(frame, &Rect::around(mark.at, 0.0)), "{words}: {mark:?} in {frame:?}");
         let lanes = placed.lanes.iter().filter(|l| l.area.left < mark.at.x && mark.at.x < l.area.right);
         assert_eq!(lanes.count(), 1, "{words}: {mark:?} is in one lane");
     }
     assert!(placed.lanes.windows(2).all(|w| w[0].area.right < w[1].area.left), "{words}: lanes stand side by side");
-    assert_eq!(placed.lanes.iter().map(|l| l.count).sum::<usize>(), placed.marks.len(), "{words}");
-    assert_eq!(placed.labels.len() + placed.unnamed, placed.systems, "{words}");
-    assert_eq!((upright.leaders.len(), upright.key.len()), (placed.labels.len(), placed.lanes.len()), "{words}");
+    assert_eq!(placed.lanes.iter().map(|l| l.count).sum::<usize>(), placed.plot.marks.len(), "{words}");
+    assert_eq!(placed.plot.labels.len() + placed.plot.unnamed, placed.systems, "{words}");
+    assert_eq!((upright.leaders.len(), upright.key.len()), (placed.plot.labels.len(), placed.lanes.len()), "{words}");
     for pair in upright.leaders.windows(2) {
         assert!(pair[0][0].y <= pair[1][0].y && pair[0][2].y < pair[1][2].y, "{words}: leader lines cross: {pair:?}");
     }
-    for (leader, label) in upright.leaders.iter().zip(&placed.labels) {
+    for (leader, label) in upright.leaders.iter().zip(&placed.plot.labels) {
         assert!(
             (leader[2].y - (label.area.top + label.area.bottom) / 2.0).abs() < 0.1,
             "{words}: {leader:?} {label:?}"
@@ -162,8 +164,11 @@ fn assert_upright(words: &str, scene: &Scene, placed: &PlacedTimeline, upright: 
         assert!((leader[2].y - leader[0].y).abs() <= 110.5, "{words}: {leader:?} is far from its mark");
     }
     assert!(placed.eras.iter().all(|e| holds(frame, &e.area)), "{words}");
-    assert!(frame.right <= placed.size.width.max(frame.right) && frame.bottom <= placed.size.height, "{words}");
-    assert!(placed.ticks.windows(2).all(|t| t[1].px - t[0].px > 14.0), "{words}: {:?}", placed.ticks);
+    assert!(
+        frame.right <= placed.plot.size.width.max(frame.right) && frame.bottom <= placed.plot.size.height,
+        "{words}"
+    );
+    assert!(placed.plot.ticks.windows(2).all(|t| t[1].px - t[0].px > 14.0), "{words}: {:?}", placed.plot.ticks);
     assert_all_counted(words, scene, placed);
 }
 
@@ -171,33 +176,33 @@ fn assert_timeline(words: &str, scene: &Scene, placed: &PlacedTimeline) {
     if let Some(upright) = &placed.upright {
         return assert_upright(words, scene, placed, upright);
     }
-    let frame = &placed.frame;
-    assert_names_stand_free(words, &placed.labels, &placed.marks);
+    let frame = &placed.plot.frame;
+    assert_names_stand_free(words, &placed.plot.labels, &placed.plot.marks);
     let label_frame = Rect { right: frame.right + 4.0, ..*frame };
-    for label in &placed.labels {
+    for label in &placed.plot.labels {
         assert!(holds(&label_frame, &label.area), "{words}: {label:?} in {frame:?}");
     }
-    for mark in &placed.marks {
-        let span = Rect::new(mark.span.0, mark.at.y, mark.span.1, mark.at.y);
+    for mark in &placed.plot.marks {
+        let span = Rect::new(mark.span.from, mark.at.y, mark.span.to, mark.at.y);
         assert!(holds(frame, &Rect::around(mark.at, 0.0)) && holds(frame, &span), "{words}: {mark:?} in {frame:?}");
         let lanes = placed.lanes.iter().filter(|l| l.area.top < mark.at.y && mark.at.y < l.area.bottom);
         assert_eq!(lanes.count(), 1, "{words}: {mark:?} is in one lane");
     }
     assert!(placed.lanes.windows(2).all(|w| w[0].area.bottom == w[1].area.top), "{words}: lanes stand on each other");
-    assert_eq!(placed.lanes.iter().map(|l| l.count).sum::<usize>(), placed.marks.len(), "{words}");
-    assert_eq!(placed.labels.len() + placed.unnamed, placed.marks.len(), "{words}");
+    assert_eq!(placed.lanes.iter().map(|l| l.count).sum::<usize>(), placed.plot.marks.len(), "{words}");
+    assert_eq!(placed.plot.labels.len() + placed.plot.unnamed, placed.plot.marks.len(), "{words}");
     assert!(placed.eras.iter().all(|e| holds(frame, &e.area)), "{words}");
-    assert!(frame.right <= placed.size.width && frame.bottom <= placed.size.height, "{words}");
-    assert_time_ticks(words, &placed.ticks, frame.left, frame.right);
+    assert!(frame.right <= placed.plot.size.width && frame.bottom <= placed.plot.size.height, "{words}");
+    assert_time_ticks(words, &placed.plot.ticks, frame.left, frame.right);
     assert_all_counted(words, scene, placed);
 }
 
 fn assert_growth(words: &str, scene: &Scene, placed: &PlacedGrowth) {
-    let frame = &placed.frame;
-    let (strip_marks, marks): (Vec<PlacedMark>, Vec<PlacedMark>) = placed.marks.iter().partition(|m| m.is_small);
-    assert_names_stand_free(words, &placed.labels, &placed.marks);
+    let frame = &placed.plot.frame;
+    let (strip_marks, marks): (Vec<PlacedMark>, Vec<PlacedMark>) = placed.plot.marks.iter().partition(|m| m.is_small);
+    assert_names_stand_free(words, &placed.plot.labels, &placed.plot.marks);
     let label_frame = Rect { top: 0.0, right: frame.right + 6.0, ..*frame };
-    for label in &placed.labels {
+    for label in &placed.plot.labels {
         assert!(holds(&label_frame, &label.area), "{words}: {label:?} in {frame:?}");
         assert!(marks.iter().any(|m| m.row == label.row), "{words}: a name without its mark");
     }
@@ -212,11 +217,11 @@ fn assert_growth(words: &str, scene: &Scene, placed: &PlacedGrowth) {
     }
     assert_eq!(strip_marks.len(), placed.unknown, "{words}");
     assert_eq!(placed.strip.is_some(), placed.unknown > 0, "{words}");
-    assert_eq!(placed.labels.len() + placed.unnamed, marks.len(), "{words}");
-    let counted = placed.marks.len() + placed.outside + placed.without_size;
+    assert_eq!(placed.plot.labels.len() + placed.plot.unnamed, marks.len(), "{words}");
+    let counted = placed.plot.marks.len() + placed.plot.outside + placed.without_size;
     assert_eq!(counted, scene.visible.len(), "{words}: every shown system is drawn or counted");
 
-    assert_time_ticks(words, &placed.time_ticks, frame.left, frame.right);
+    assert_time_ticks(words, &placed.plot.ticks, frame.left, frame.right);
     let labelled: Vec<&Tick> = placed.size_ticks.iter().filter(|t| !t.label.is_empty()).collect();
     assert!(labelled.len() >= 2, "{words}: {:?}", placed.size_ticks);
     for pair in labelled.windows(2) {
@@ -263,8 +268,8 @@ fn widths_nobody_has_do_no_harm() {
     let catalog = shipped();
     for width in [0.0, 1.0, 60.0, 200.0, 20_000.0] {
         let scene = Scene { width, ..Scene::of(&catalog, Collection::Extended) };
-        assert!(scene.timeline().marks.iter().all(|m| m.at.x.is_finite() && m.at.y.is_finite()), "{width}");
-        assert!(scene.growth().marks.iter().all(|m| m.at.x.is_finite() && m.at.y.is_finite()), "{width}");
+        assert!(scene.timeline().plot.marks.iter().all(|m| m.at.x.is_finite() && m.at.y.is_finite()), "{width}");
+        assert!(scene.growth().plot.marks.iter().all(|m| m.at.x.is_finite() && m.at.y.is_finite()), "{width}");
     }
 }
 
@@ -273,9 +278,9 @@ fn both_charts_put_a_day_on_the_same_place() {
     let catalog = tiny();
     let scene = Scene::of(&catalog, Collection::Extended);
     let (timeline, growth) = (scene.timeline(), scene.growth());
-    assert_eq!(timeline.scale, growth.scale);
+    assert_eq!(timeline.plot.scale, growth.plot.scale);
     let x = |marks: &[PlacedMark], id| marks.iter().find(|m| m.row == support::row(&catalog, id)).unwrap().at.x;
-    assert_eq!(x(&timeline.marks, "gpt-3"), x(&growth.marks, "gpt-3"));
+    assert_eq!(x(&timeline.plot.marks, "gpt-3"), x(&growth.plot.marks, "gpt-3"));
 }
 
 #[test]
@@ -287,8 +292,8 @@ fn the_tiny_catalog_stands_where_it_should() {
     assert_eq!(counts, [1, 1, 1, 8, 1, 1]);
     assert_eq!(support::ids(&catalog, &timeline.before_axis), ["backpropagation"]);
     assert_eq!(support::ids(&catalog, &timeline.undated), ["prompting"]);
-    assert_eq!((timeline.marks.len(), timeline.unnamed, timeline.outside), (13, 0, 0));
-    assert_eq!((growth.unknown, growth.without_size, growth.outside), (3, 3, 0));
+    assert_eq!((timeline.plot.marks.len(), timeline.plot.unnamed, timeline.plot.outside), (13, 0, 0));
+    assert_eq!((growth.unknown, growth.without_size, growth.plot.outside), (3, 3, 0));
 }
 
 #[test]
@@ -296,7 +301,7 @@ fn larger_stands_higher_and_later_stands_righter() {
     let catalog = tiny();
     for scale in ScaleKind::ALL {
         let growth = Scene { scale: *scale, ..Scene::of(&catalog, Collection::Extended) }.growth();
-        let at = |id| growth.marks.iter().find(|m| m.row == support::row(&catalog, id)).unwrap().at;
+        let at = |id| growth.plot.marks.iter().find(|m| m.row == support::row(&catalog, id)).unwrap().at;
         let places = ["gpt-1", "gpt-2", "gpt-3", "joint-nlg", "gpt-4"].map(at);
         assert!(places.windows(2).all(|w| w[0].x < w[1].x && w[0].y > w[1].y), "{scale:?}: {places:?}");
     }
@@ -307,9 +312,9 @@ fn a_size_stands_on_the_day_of_its_variant() {
     let catalog = tiny();
     let scene = Scene::of(&catalog, Collection::Extended);
     let of = |marks: &[PlacedMark]| marks.iter().find(|m| m.row == support::row(&catalog, "kimi")).unwrap().at.x;
-    let day = |x: f64| civil(scene.timeline().scale.invert(x).round() as i32);
-    assert_eq!(day(of(&scene.timeline().marks)), (2024, 7, 16));
-    assert_eq!(day(of(&scene.growth().marks)), (2024, 12, 1));
+    let day = |x: f64| civil(scene.timeline().plot.scale.invert(x).round() as i32);
+    assert_eq!(day(of(&scene.timeline().plot.marks)), (2024, 7, 16));
+    assert_eq!(day(of(&scene.growth().plot.marks)), (2024, 12, 1));
 }
 
 #[test]
@@ -318,9 +323,9 @@ fn a_month_is_drawn_as_long_as_it_is() {
     let full = Scene::of(&catalog, Collection::Extended);
     let may_to_july = Some(Days::new(day_number(2014, 5, 1), day_number(2014, 8, 1)));
     let placed = Scene { domain: may_to_july, ..full }.timeline();
-    let gan = placed.marks.iter().find(|m| m.row == support::row(&catalog, "gan")).unwrap();
-    let day = |x: f64| civil(placed.scale.invert(x).round() as i32);
-    assert_eq!((day(gan.span.0), day(gan.span.1)), ((2014, 6, 1), (2014, 7, 1)));
+    let gan = placed.plot.marks.iter().find(|m| m.row == support::row(&catalog, "gan")).unwrap();
+    let day = |x: f64| civil(placed.plot.scale.invert(x).round() as i32);
+    assert_eq!((day(gan.span.from), day(gan.span.to)), ((2014, 6, 1), (2014, 7, 1)));
 }
 
 #[test]
@@ -328,7 +333,7 @@ fn a_system_of_two_makers_stands_in_both_lanes() {
     let catalog = tiny();
     let scene = Scene { lane_by: LaneBy::Organisation, ..Scene::of(&catalog, Collection::Extended) };
     let joint = support::row(&catalog, "joint-nlg");
-    assert_eq!(scene.timeline().marks.iter().filter(|m| m.row == joint).count(), 2);
+    assert_eq!(scene.timeline().plot.marks.iter().filter(|m| m.row == joint).count(), 2);
 }
 
 #[test]
@@ -346,7 +351,7 @@ fn hostile_sizes_never_reach_a_mark() {
         let scene = Scene { scale: *scale, subset: TrendSubset::All, ..Scene::of(&catalog, Collection::Extended) };
         let growth = scene.growth();
         assert_growth("hostile sizes", &scene, &growth);
-        assert_eq!(growth.marks.iter().filter(|m| !m.is_small).count(), 2);
+        assert_eq!(growth.plot.marks.iter().filter(|m| !m.is_small).count(), 2);
     }
 }
 
@@ -355,9 +360,9 @@ fn a_chart_of_nothing_has_axes_all_the_same() {
     let catalog = all_equal(0);
     let scene = Scene::of(&catalog, Collection::Extended);
     let (timeline, growth) = (scene.timeline(), scene.growth());
-    assert!(timeline.marks.is_empty() && timeline.lanes.is_empty() && timeline.ticks.len() > 3);
-    assert!(growth.marks.is_empty() && growth.trend.is_none() && growth.size_ticks.len() >= 2);
-    assert!(timeline.frame.height() >= 60.0);
+    assert!(timeline.plot.marks.is_empty() && timeline.lanes.is_empty() && timeline.plot.ticks.len() > 3);
+    assert!(growth.plot.marks.is_empty() && growth.trend.is_none() && growth.size_ticks.len() >= 2);
+    assert!(timeline.plot.frame.height() >= 60.0);
 }
 
 #[test]
@@ -370,8 +375,8 @@ fn equal_systems_share_a_place_on_the_growth_chart_but_not_on_the_timeline() {
         places.dedup();
         places.len()
     };
-    assert_eq!(distinct(&scene.timeline().marks), 12);
-    assert_eq!(distinct(&scene.growth().marks), 1);
+    assert_eq!(distinct(&scene.timeline().plot.marks), 12);
+    assert_eq!(distinct(&scene.growth().plot.marks), 1);
     assert_eq!(scene.growth().trend, None);
 }
 
@@ -380,7 +385,7 @@ fn the_whole_axis_shows_every_system_from_2013() {
     for catalog in [tiny(), shipped()] {
         for collection in COLLECTIONS {
             let placed = Scene::of(&catalog, collection).timeline();
-            assert_eq!(placed.outside, 0, "{collection:?}");
+            assert_eq!(placed.plot.outside, 0, "{collection:?}");
             let full = full_domain(&catalog, collection, Span::default());
             assert!(full.from >= day_number(2013, 1, 1));
         }
@@ -392,7 +397,7 @@ fn the_whole_axis_shows_every_known_size_from_2013() {
     // Kimi's largest variant came half a year after the last system of all.
     for catalog in [tiny(), shipped()] {
         for collection in COLLECTIONS {
-            assert_eq!(Scene::of(&catalog, collection).growth().outside, 0, "{collection:?}");
+            assert_eq!(Scene::of(&catalog, collection).growth().plot.outside, 0, "{collection:?}");
         }
     }
 }
@@ -436,7 +441,8 @@ fn a_range_of_years_narrows_the_axis() {
 fn languages_change_names_and_not_the_places_of_sizes() {
     let catalog = tiny();
     let scene = Scene::of(&catalog, Collection::Extended);
-    let places = |lang| -> Vec<_> { Scene { lang, ..scene.clone() }.growth().marks.iter().map(|m| m.at).collect() };
+    let places =
+        |lang| -> Vec<_> { Scene { lang, ..scene.clone() }.growth().plot.marks.iter().map(|m| m.at).collect() };
     assert_eq!(places(Lang::En), places(Lang::Zh));
 }
 

@@ -136,12 +136,12 @@ impl<'a> Desk<'a> {
 
     fn place(&self, id: &str) -> Point {
         let row = row(self.scene.catalog, id);
-        self.placed.marks.iter().find(|m| m.row == row).expect("it stands on the timeline").at
+        self.placed.plot.marks.iter().find(|m| m.row == row).expect("it stands on the timeline").at
     }
 
     /// A cluster that opens: its place, its first member and all its days.
     fn cluster(&self) -> (Point, Row, Days) {
-        let found = self.placed.clusters.iter().find_map(|c| Some((c.at, c.members[0], c.opens?)));
+        let found = self.placed.plot.clusters.iter().find_map(|c| Some((c.at, c.members[0], c.opens?)));
         found.expect("some cluster opens")
     }
 }
@@ -165,7 +165,7 @@ fn a_mouse_points_at_the_mark_within_reach() {
     let catalog = tiny();
     let mut desk = Desk::of(&catalog);
     let (gan, at) = (row(&catalog, "gan"), desk.place("gan"));
-    let edge = desk.placed.marks.iter().find(|m| m.row == gan).unwrap().span.0;
+    let edge = desk.placed.plot.marks.iter().find(|m| m.row == gan).unwrap().span.from;
     desk.move_to(mouse(at));
     assert_eq!((desk.tip(), desk.hovered), (Some(gan), Some(gan)));
     desk.move_to(mouse(Point { x: edge - MOUSE_REACH_PX - 0.1, ..at }));
@@ -236,7 +236,7 @@ fn a_click_on_a_cluster_opens_it() {
 fn a_click_on_a_cluster_that_is_as_close_as_it_gets_selects_its_first() {
     let catalog = support::twins(60);
     let mut desk = Desk::of(&catalog);
-    let cluster = desk.placed.clusters.first().cloned().expect("sixty of one day have no room");
+    let cluster = desk.placed.plot.clusters.first().cloned().expect("sixty of one day have no room");
     assert_eq!(cluster.opens, None);
     desk.click(cluster.at);
     assert_eq!((desk.page.selected, desk.scene.domain), (Some(cluster.members[0]), None));
@@ -247,12 +247,13 @@ fn a_brush_zooms_to_its_days_and_selects_nothing() {
     let catalog = tiny();
     for width in [1010.0, 360.0] {
         let mut desk = Desk::new(Scene { width, ..Scene::of(&catalog, Collection::Extended) });
-        let frame = desk.placed.frame;
+        let frame = desk.placed.plot.frame;
         let along = |share: f64| match width < 640.0 {
             true => Point { x: frame.right - 1.0, y: frame.top + frame.height() * share },
             false => Point { x: frame.left + frame.width() * share, y: frame.bottom - 1.0 },
         };
-        let day = |desk: &Desk, at: Point| desk.placed.scale.invert(if width < 640.0 { at.y } else { at.x }).round();
+        let day =
+            |desk: &Desk, at: Point| desk.placed.plot.scale.invert(if width < 640.0 { at.y } else { at.x }).round();
         let (from, to) = (day(&desk, along(0.25)), day(&desk, along(0.75)));
         // From the later end to the earlier one.
         desk.down(mouse(along(0.75)));
@@ -269,7 +270,7 @@ fn a_brush_zooms_to_its_days_and_selects_nothing() {
 fn a_brush_stays_on_the_plot() {
     let catalog = tiny();
     let mut desk = Desk::of(&catalog);
-    let frame = desk.placed.frame;
+    let frame = desk.placed.plot.frame;
     let middle = Point { x: (frame.left + frame.right) / 2.0, y: frame.top + 1.0 };
     desk.down(mouse(middle));
     desk.move_to(mouse(right_of(middle, -5000.0)));
@@ -296,13 +297,13 @@ fn the_wheel_zooms_about_the_mouse_and_points_again() {
     let catalog = tiny();
     let mut desk = Desk::of(&catalog);
     let at = desk.place("gpt-3");
-    let day = desk.placed.scale.invert(at.x);
+    let day = desk.placed.plot.scale.invert(at.x);
     let before = desk.shown().length();
     let intents = desk.ask(|g, view| g.wheel(view, at, -100.0));
     desk.carry_out(intents);
     let length = f64::from(desk.shown().length());
     assert!((length - f64::from(before) / 0.2_f64.exp()).abs() <= 1.0, "{length} of {before}");
-    assert!((desk.placed.scale.invert(at.x) - day).abs() < 1.0, "the day under the mouse stays there");
+    assert!((desk.placed.plot.scale.invert(at.x) - day).abs() < 1.0, "the day under the mouse stays there");
     // Lanes may grow when they are zoomed; what is under the mouse then is pointed at.
     assert_eq!(desk.hovered, desk.tip());
     assert_eq!(desk.tip().is_some(), (desk.place("gpt-3").y - at.y).abs() <= MOUSE_REACH_PX);
@@ -320,7 +321,7 @@ fn a_pinch_keeps_the_days_under_the_fingers() {
         let mut desk = Desk::new(Scene { width, ..Scene::of(&catalog, Collection::Extended) });
         let is_upright = desk.placed.upright.is_some();
         let at = |along: f64| if is_upright { Point { x: 50.0, y: along } } else { Point { x: along, y: 90.0 } };
-        let before = desk.placed.scale;
+        let before = desk.placed.plot.scale;
         desk.down(finger(1, at(250.0)));
         desk.down(finger(2, at(300.0)));
         let intents = desk.ask(|g, view| g.pointer_move(view, finger(2, at(400.0))));
@@ -447,7 +448,7 @@ fn arrows_go_from_mark_to_mark_in_time_and_say_where_they_end() {
     }
     let columns = catalog.columns(Collection::Extended);
     let days: Vec<i32> = desk.reached.iter().map(|r| columns.day[usize::from(*r)]).collect();
-    assert_eq!(days.len(), desk.placed.marks.len());
+    assert_eq!(days.len(), desk.placed.plot.marks.len());
     assert!(days.is_sorted(), "{days:?}");
     assert_eq!((desk.tip(), desk.hovered), (desk.reached.last().copied(), desk.reached.last().copied()));
     let (first, last) = (desk.reached.first().copied(), desk.tip());
@@ -545,7 +546,7 @@ fn keys_that_move_the_chart_keep_pointing_at_the_mark() {
     let before = desk.shown();
     assert!(desk.press(Key { name: "ArrowRight".into(), has_modifier: false, has_shift: true }));
     assert_eq!(desk.shown().from - before.from, (f64::from(before.length()) * 0.25).round() as i32);
-    let moved = desk.placed.marks.iter().find(|m| Some(m.row) == held).map(|m| m.at);
+    let moved = desk.placed.plot.marks.iter().find(|m| Some(m.row) == held).map(|m| m.at);
     assert_eq!(desk.gesture.tip.map(|tip| tip.at), moved, "the tooltip goes with its mark, and with it away");
     assert!(desk.key("-") && desk.key("0"));
     assert_eq!(desk.scene.domain, None);

@@ -33,7 +33,7 @@ fn timeline(scene: &Scene, is_dark: bool) -> String {
     let placed = scene.timeline();
     let theme = theme(is_dark);
     let context = PaintContext { catalog: scene.catalog, lang: scene.lang, theme: &theme, text_scale: SVG_TEXT_SCALE };
-    svg(placed.size, |area| paint::timeline(area, &placed, &context).expect("a string takes everything"))
+    svg(placed.plot.size, |area| paint::timeline(area, &placed, &context).expect("a string takes everything"))
 }
 
 /// The lineage of a system on the timeline.
@@ -42,7 +42,9 @@ fn lineage(scene: &Scene, is_dark: bool, id: &str, depth: Depth, other: Option<&
     let lineage = scene.lineage(&placed, id, depth, other);
     let theme = theme(is_dark);
     let context = PaintContext { catalog: scene.catalog, lang: scene.lang, theme: &theme, text_scale: SVG_TEXT_SCALE };
-    svg(placed.size, |area| paint::timeline_with(area, &placed, &lineage, &context).expect("a string takes everything"))
+    svg(placed.plot.size, |area| {
+        paint::timeline_with(area, &placed, &lineage, &context).expect("a string takes everything")
+    })
 }
 
 fn growth(scene: &Scene, is_dark: bool) -> String {
@@ -50,7 +52,7 @@ fn growth(scene: &Scene, is_dark: bool) -> String {
     let theme = theme(is_dark);
     let context = PaintContext { catalog: scene.catalog, lang: scene.lang, theme: &theme, text_scale: SVG_TEXT_SCALE };
     let title = text(scene.lang).axis_total;
-    svg(placed.size, |area| paint::growth(area, &placed, title, &context).expect("a string takes everything"))
+    svg(placed.plot.size, |area| paint::growth(area, &placed, title, &context).expect("a string takes everything"))
 }
 
 fn plain(catalog: &Catalog) -> Scene<'_> {
@@ -149,7 +151,7 @@ fn growth_leaders_and_clusters() {
     let catalog = crowd();
     let scene = plain(&catalog);
     let placed = scene.growth();
-    assert!(placed.leaders.len() > 2 && !placed.clusters.is_empty() && placed.records.len() > 2);
+    assert!(placed.leaders.len() > 2 && !placed.plot.clusters.is_empty() && placed.records.len() > 2);
     assert_golden("growth_leaders_and_clusters", &growth(&scene, true));
 }
 
@@ -174,7 +176,7 @@ fn every_system_of_the_timeline_is_named_in_its_picture() {
     for lang in LANGS {
         let scene = Scene { lang, ..plain(&catalog) };
         let (placed, picture) = (scene.timeline(), timeline(&scene, false));
-        for mark in &placed.marks {
+        for mark in &placed.plot.marks {
             let name = catalog.system(mark.row).expect("a row of this catalog").label(lang);
             assert!(picture.contains(&format!("\n{name}\n")), "{name}");
         }

@@ -3,8 +3,9 @@
 mod support;
 
 use genai_atlas::catalog::{Collection, Days};
-use genai_atlas::chart::cluster::{CLUSTER_PX, alone};
+use genai_atlas::chart::cluster::CLUSTER_PX;
 use genai_atlas::chart::growth::RECORD_HALF_PX;
+use genai_atlas::chart::mark::alone;
 use genai_atlas::chart::time_axis::{MIN_ZOOM_DAYS, clamp_zoom};
 use genai_atlas::chart::{PlacedCluster, PlacedGrowth, PlacedLabel, PlacedMark, Point, Rect};
 use genai_atlas::explore::{Counting, LaneBy, ScaleKind, TrendSubset, trend};
@@ -65,8 +66,13 @@ fn marks_of_the_timeline_can_be_told_apart_or_stand_in_clusters() {
     for_each_scene(&mut |words, scene| {
         for lane_by in LaneBy::ALL {
             let placed = Scene { lane_by: *lane_by, ..scene.clone() }.timeline();
-            assert_eq!(hidden(alone(&placed.marks, &placed.clusters)), 0, "{words} {lane_by:?}");
-            assert_clusters(&format!("{words} {lane_by:?}"), &placed.marks, &placed.labels, &placed.clusters);
+            assert_eq!(hidden(alone(&placed.plot.marks, &placed.plot.clusters)), 0, "{words} {lane_by:?}");
+            assert_clusters(
+                &format!("{words} {lane_by:?}"),
+                &placed.plot.marks,
+                &placed.plot.labels,
+                &placed.plot.clusters,
+            );
         }
     });
 }
@@ -75,12 +81,12 @@ fn marks_of_the_timeline_can_be_told_apart_or_stand_in_clusters() {
 fn marks_of_unknown_size_can_be_told_apart_or_stand_in_clusters() {
     for_each_scene(&mut |words, scene| {
         let placed = scene.growth();
-        let mut small = alone(&placed.marks, &placed.clusters).to_vec();
+        let mut small = alone(&placed.plot.marks, &placed.plot.clusters).to_vec();
         small.retain(|m| m.is_small);
         assert_eq!(hidden(&small), 0, "{words}");
-        assert_clusters(words, &placed.marks, &placed.labels, &placed.clusters);
+        assert_clusters(words, &placed.plot.marks, &placed.plot.labels, &placed.plot.clusters);
         let strip = placed.strip.unwrap_or_default();
-        assert!(placed.clusters.iter().all(|c| strip.holds(&c.area)), "{words}");
+        assert!(placed.plot.clusters.iter().all(|c| strip.contains(&c.area)), "{words}");
     });
 }
 
@@ -109,11 +115,11 @@ fn open_through(scene: &Scene, clusters: &dyn Fn(&Scene) -> Vec<PlacedCluster>, 
 #[test]
 fn a_cluster_opens_on_zoom() {
     let catalog = shipped();
-    let timeline = |s: &Scene| s.timeline().clusters;
-    let growth = |s: &Scene| s.growth().clusters;
+    let timeline = |s: &Scene| s.timeline().plot.clusters;
+    let growth = |s: &Scene| s.growth().plot.clusters;
     for width in [315.0, 998.0] {
         let scene = Scene { width, ..Scene::of(&catalog, Collection::Extended) };
-        assert!(!scene.timeline().clusters.is_empty() && !scene.growth().clusters.is_empty());
+        assert!(!scene.timeline().plot.clusters.is_empty() && !scene.growth().plot.clusters.is_empty());
         for clusters in [&timeline as &dyn Fn(&Scene) -> Vec<PlacedCluster>, &growth] {
             for cluster in clusters(&scene) {
                 let members = cluster.members.len();
@@ -129,11 +135,11 @@ fn systems_of_one_day_that_never_come_apart_do_not_open() {
     let catalog = support::twins(60);
     let scene = Scene::of(&catalog, Collection::Extended);
     let far = scene.timeline();
-    let cluster = far.clusters.first().expect("sixty of one day have no room");
+    let cluster = far.plot.clusters.first().expect("sixty of one day have no room");
     let domain = cluster.opens.and_then(|o| clamp_zoom(o, scene.full_domain()));
     let near = Scene { domain, ..scene.clone() }.timeline();
-    assert_eq!(near.clusters.first().and_then(|c| c.opens), None);
-    assert_eq!(near.marks.len(), 60);
+    assert_eq!(near.plot.clusters.first().and_then(|c| c.opens), None);
+    assert_eq!(near.plot.marks.len(), 60);
 }
 
 /// Distance of a point from a box.
@@ -153,15 +159,15 @@ fn assert_leaders(words: &str, placed: &PlacedGrowth) {
         })
     };
     for (n, leader) in placed.leaders.iter().enumerate() {
-        let mark = placed.marks.iter().find(|m| m.row == leader.row).expect("a line has a mark");
-        let label = placed.labels.iter().find(|l| l.row == leader.row).expect("a line has a name");
+        let mark = placed.plot.marks.iter().find(|m| m.row == leader.row).expect("a line has a mark");
+        let label = placed.plot.labels.iter().find(|l| l.row == leader.row).expect("a line has a name");
         assert!((mark.at.x - leader.from.x).hypot(mark.at.y - leader.from.y) < 9.1, "{words}: begins at its mark");
         assert!(distance(leader.to, &label.area) < 3.0, "{words}: ends at its name");
         for point in points_of(n) {
-            for other in placed.labels.iter().filter(|l| l.row != leader.row) {
+            for other in placed.plot.labels.iter().filter(|l| l.row != leader.row) {
                 assert!(distance(point, &other.area) > 0.0, "{words}: {leader:?} crosses {other:?}");
             }
-            for other in placed.marks.iter().filter(|m| m.row != leader.row && m.at != mark.at) {
+            for other in placed.plot.marks.iter().filter(|m| m.row != leader.row && m.at != mark.at) {
                 let gap = (point.x - other.at.x).hypot(point.y - other.at.y);
                 // Where two marks overlap, a line begins in both.
                 let is_apart = (mark.at.x - other.at.x).hypot(mark.at.y - other.at.y) > 14.0;
@@ -193,8 +199,13 @@ fn most_names_of_the_figure_are_shown_at_1440_px() {
     for lang in LANGS {
         let scene = Scene { lang, width: 998.0, ..Scene::of(&catalog, Collection::Figure) };
         let (timeline, growth) = (scene.timeline(), scene.growth());
-        assert!(timeline.labels.len() >= 64, "{lang:?}: {} of {}", timeline.labels.len(), timeline.marks.len());
-        assert!(growth.unnamed <= 2, "{lang:?}: {} of known size have no name", growth.unnamed);
+        assert!(
+            timeline.plot.labels.len() >= 64,
+            "{lang:?}: {} of {}",
+            timeline.plot.labels.len(),
+            timeline.plot.marks.len()
+        );
+        assert!(growth.plot.unnamed <= 2, "{lang:?}: {} of known size have no name", growth.plot.unnamed);
     }
 }
 
@@ -202,7 +213,7 @@ fn most_names_of_the_figure_are_shown_at_1440_px() {
 fn the_plain_page_is_not_taller_for_it() {
     let catalog = shipped();
     let scene = Scene { width: 998.0, ..Scene::of(&catalog, Collection::Extended) };
-    assert!(scene.timeline().size.height <= 1900.0, "{}", scene.timeline().size.height);
+    assert!(scene.timeline().plot.size.height <= 1900.0, "{}", scene.timeline().plot.size.height);
 }
 
 #[test]
@@ -220,7 +231,7 @@ fn records_are_those_the_trend_is_fitted_to() {
             Counting::Total,
             false,
         );
-        let mut xs: Vec<f64> = points.iter().map(|(day, _)| placed.scale.map(f64::from(*day))).collect();
+        let mut xs: Vec<f64> = points.iter().map(|(day, _)| placed.plot.scale.map(f64::from(*day))).collect();
         let mut bars: Vec<f64> = placed.records.iter().map(|p| p.x).collect();
         bars.sort_by(f64::total_cmp);
         bars.dedup();
@@ -228,7 +239,7 @@ fn records_are_those_the_trend_is_fitted_to() {
         assert_eq!(bars, xs, "{words}");
         for bar in &placed.records {
             let ink = Rect::new(bar.x - RECORD_HALF_PX, bar.y - 1.0, bar.x + RECORD_HALF_PX, bar.y + 1.0);
-            assert!(placed.labels.iter().all(|l| !l.area.overlaps(&ink)), "{words}: {bar:?} under a name");
+            assert!(placed.plot.labels.iter().all(|l| !l.area.overlaps(&ink)), "{words}: {bar:?} under a name");
         }
     });
 }

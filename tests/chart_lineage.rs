@@ -4,8 +4,8 @@
 mod support;
 
 use genai_atlas::catalog::{Catalog, Collection, Days};
+use genai_atlas::chart::lineage::grid::{SIDE_PX, crosses};
 use genai_atlas::chart::lineage::{MOST_LINES, Why};
-use genai_atlas::chart::route::{SIDE_PX, crosses};
 use genai_atlas::chart::{PlacedLineage, PlacedMark, PlacedTimeline, Point, Rect};
 use genai_atlas::explore::{Depth, LaneBy, Lineage};
 use support::{LANGS, Scene, row, shipped};
@@ -19,7 +19,7 @@ fn plain(catalog: &Catalog) -> Scene<'_> {
 
 /// The outline and the bar of its date.
 fn ink(mark: &PlacedMark) -> [Rect; 2] {
-    let bar = Rect::new(mark.span.0, mark.at.y - 3.0, mark.span.1, mark.at.y + 3.0);
+    let bar = Rect::new(mark.span.from, mark.at.y - 3.0, mark.span.to, mark.at.y + 3.0);
     [Rect::around(mark.at, INK_PX), bar]
 }
 
@@ -27,18 +27,21 @@ fn assert_lines_stand_free(words: &str, placed: &PlacedTimeline, lineage: &Place
     for line in &lineage.lines {
         for pair in line.points.windows(2) {
             let (a, b) = (pair[0], pair[1]);
-            for label in &placed.labels {
+            for label in &placed.plot.labels {
                 assert!(!crosses(a, b, &label.area), "{words}: {a:?} {b:?} crosses {label:?}");
             }
             let is_end = |m: &PlacedMark| m.row == line.edge.parent || m.row == line.edge.child;
             // The members of a cluster stand in one place.
-            let ends: Vec<Point> = placed.marks.iter().filter(|m| is_end(m)).map(|m| m.at).collect();
-            let others = placed.marks.iter().filter(|m| !ends.contains(&m.at));
+            let ends: Vec<Point> = placed.plot.marks.iter().filter(|m| is_end(m)).map(|m| m.at).collect();
+            let others = placed.plot.marks.iter().filter(|m| !ends.contains(&m.at));
             for area in others.flat_map(ink) {
                 assert!(!crosses(a, b, &area), "{words}: {a:?} {b:?} crosses a mark at {area:?}");
             }
-            let (left, right) = (placed.frame.left, placed.frame.right + 4.0);
-            assert!(a.x >= left && a.x <= right && a.y >= placed.frame.top && a.y <= placed.frame.bottom, "{a:?}");
+            let (left, right) = (placed.plot.frame.left, placed.plot.frame.right + 4.0);
+            assert!(
+                a.x >= left && a.x <= right && a.y >= placed.plot.frame.top && a.y <= placed.plot.frame.bottom,
+                "{a:?}"
+            );
         }
     }
 }
@@ -46,7 +49,7 @@ fn assert_lines_stand_free(words: &str, placed: &PlacedTimeline, lineage: &Place
 fn is_at_rim(mark: Option<&PlacedMark>, end: Option<&Point>) -> bool {
     let (Some(mark), Some(end)) = (mark, end) else { return false };
     let far = (mark.at.x - end.x).hypot(mark.at.y - end.y);
-    let wide = (mark.span.1 - mark.span.0) / 2.0 + 1.0;
+    let wide = (mark.span.to - mark.span.from) / 2.0 + 1.0;
     (SIDE_PX - 1.0..=SIDE_PX.max(wide) + 1.0).contains(&far)
 }
 
@@ -83,7 +86,7 @@ fn a_line_joins_the_parent_with_its_child() {
     let catalog = shipped();
     let scene = plain(&catalog);
     let placed = scene.timeline();
-    let mark = |row| placed.marks.iter().find(|m| m.row == row);
+    let mark = |row| placed.plot.marks.iter().find(|m| m.row == row);
     for id in FAMOUS {
         for line in scene.lineage(&placed, id, Depth(2), None).lines {
             assert_eq!(mark(line.edge.parent).map(|m| m.at), line.points.first().copied(), "{id}: {line:?}");
@@ -145,7 +148,7 @@ fn the_path_from_gan_to_stable_diffusion_is_drawn_whole() {
         let scene = Scene { lang, ..plain(&catalog) };
         let shown = scene.lineage(&scene.timeline(), "gan", Depth::NONE, Some("stable-diffusion"));
         assert_eq!((shown.lines.len(), shown.undrawn.as_slice()), (3, &[None; 3][..]));
-        assert!(shown.lines.iter().all(|l| l.edge.is_strong));
+        assert!(shown.lines.iter().all(|l| l.edge.is_highlighted));
         assert_eq!(shown.related.iter().filter(|r| **r).count(), 4);
     }
 }

@@ -392,9 +392,9 @@ fn the_figure_shows_its_own_71_marks_and_25_sizes() {
     let scene = Scene::of(&catalog, Collection::Figure);
     let (timeline, growth) = (scene.timeline(), scene.growth());
     assert_eq!(scene.visible.len(), 71);
-    assert_eq!(timeline.marks.len(), 71);
+    assert_eq!(timeline.plot.marks.len(), 71);
     // The figure gives 25 sizes; of the rest 37 are models whose size it does not give, 9 have none.
-    assert_eq!(growth.marks.len() - growth.unknown, 25);
+    assert_eq!(growth.plot.marks.len() - growth.unknown, 25);
     assert_eq!((growth.unknown, growth.without_size), (37, 9));
     let lanes: Vec<usize> = timeline.lanes.iter().map(|l| l.count).collect();
     assert_eq!(lanes, [5, 16, 3, 28, 4, 15]);

@@ -63,8 +63,8 @@ fn kin_is_found_to_the_depth_and_no_further() {
 #[test]
 fn only_lines_at_the_system_itself_are_strong() {
     let c = family("a b c", &steps("a>b b>c"));
-    let strong: Vec<bool> = kin(&c, "c", Depth(2)).edges.iter().map(|e| e.is_strong).collect();
-    assert_eq!(strong, [true, false]);
+    let highlighted: Vec<bool> = kin(&c, "c", Depth(2)).edges.iter().map(|e| e.is_highlighted).collect();
+    assert_eq!(highlighted, [true, false]);
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn a_path_is_drawn_strong_and_once() {
     let c = family("a b c x", &steps("a>b b>c a>x"));
     let lineage = Lineage::of(&c, row(&c, "a"), Depth(1), Some(row(&c, "c")));
     assert_eq!(spelt(&c, &lineage), ["a>b", "b>c", "a>x"]);
-    assert_eq!(lineage.edges.iter().map(|e| e.is_strong).collect::<Vec<_>>(), [true, true, false]);
+    assert_eq!(lineage.edges.iter().map(|e| e.is_highlighted).collect::<Vec<_>>(), [true, true, false]);
     assert_eq!(lineage.path.map(|p| p.relations.len()), Some(2));
     let alone = Lineage::of(&c, row(&c, "a"), Depth::NONE, Some(row(&c, "c")));
     assert_eq!(related(&c, &alone), "a b c");

@@ -120,13 +120,13 @@ fn of_what_is_in_the_window_nothing_is_outside_the_timeline() {
     for_each_view(|catalog, filter| {
         let full = full_domain(catalog, filter.collection, filter.years);
         let Some(domain) = filter.window.and_then(|w| clamp_zoom(w, full)) else { return };
-        let filter = Filter { window: Some(domain.into()), ..filter.clone() };
+        let filter = Filter { window: Some(domain), ..filter.clone() };
         let shown = visible(catalog, &filter);
         let on_axis = shown.iter().filter(|r| catalog.columns(filter.collection).on_timeline[usize::from(**r)]).count();
         for width in [360.0, 1010.0] {
             let of = Scene::of(catalog, filter.collection);
             let placed = Scene { visible: shown.clone(), domain: Some(domain), width, ..of }.timeline();
-            assert_eq!(placed.outside, 0, "{filter:?}");
+            assert_eq!(placed.plot.outside, 0, "{filter:?}");
             assert_eq!(placed.systems + placed.before_axis.len() + placed.undated.len(), on_axis, "{filter:?}");
         }
     });
@@ -156,9 +156,8 @@ fn a_window_without_systems_shows_nothing_and_does_no_harm() {
         Digest::new(&catalog, Collection::Extended, &[], Counting::Total, OpenMeaning::default()),
         Digest::default()
     );
-    let scene =
-        Scene { visible: vec![], domain: nothing.window.map(Into::into), ..Scene::of(&catalog, Collection::Extended) };
-    assert!(scene.timeline().marks.is_empty() && scene.growth().marks.is_empty());
+    let scene = Scene { visible: vec![], domain: nothing.window, ..Scene::of(&catalog, Collection::Extended) };
+    assert!(scene.timeline().plot.marks.is_empty() && scene.growth().plot.marks.is_empty());
 }
 
 #[test]
@@ -224,7 +223,11 @@ fn the_strip_is_as_wide_as_the_charts_and_holds_every_bar() {
             // On a phone the strip begins further in, so that a handle fits at its end.
             if width >= 640.0 {
                 let growth = Scene { width, lang, ..Scene::of(&catalog, Collection::Extended) }.growth();
-                assert_eq!((strip.frame.left, strip.frame.right), (growth.frame.left, growth.frame.right), "{width}");
+                assert_eq!(
+                    (strip.frame.left, strip.frame.right),
+                    (growth.plot.frame.left, growth.plot.frame.right),
+                    "{width}"
+                );
             }
         }
     }

@@ -28,27 +28,28 @@ pub fn serialize<T: Serialize, S: Serializer>(records: &[T], serializer: S) -> R
     columns.serialize(serializer)
 }
 
-/// The error names the row, counted from 0, or the column that is too short or too long.
+/// The error names the type of the records and the row, counted from 0, or the column that is too short or too long.
 pub fn deserialize<'de, T: DeserializeOwned, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
-    let mut columns = BTreeMap::<String, Vec<Value>>::deserialize(deserializer)?;
+    let of = std::any::type_name::<T>().rsplit("::").next().unwrap_or_default();
+    let wrong = |error: String| D::Error::custom(format!("{of}, {error}"));
+    let records = records(BTreeMap::deserialize(deserializer)?).map_err(wrong)?;
+    let read = |(row, record)| T::deserialize(record).map_err(|error| wrong(format!("row {row}: {error}")));
+    records.into_iter().enumerate().map(read).collect()
+}
+
+/// The records of a table, row by row. Apart from the function above, so that it is compiled once for all types.
+fn records(columns: BTreeMap<String, Vec<Value>>) -> Result<Vec<Value>, String> {
     let rows = columns.values().map(Vec::len).max().unwrap_or(0);
-    if let Some((name, column)) = columns.iter().find(|(_, column)| column.len() != rows) {
-        return Err(D::Error::custom(format!("column {name}: expected {rows} rows, found {}", column.len())));
-    }
-    let mut records = Vec::with_capacity(rows);
-    let mut columns: Vec<_> = columns.iter_mut().map(|(name, column)| (name.as_str(), column.drain(..))).collect();
-    for row in 0..rows {
-        let mut record = Map::new();
-        for (name, column) in &mut columns {
-            match column.next() {
-                None | Some(Value::Null) => {}
-                Some(value) => drop(record.insert((*name).to_owned(), value)),
-            }
+    let mut records = vec![Map::new(); rows];
+    for (name, column) in columns {
+        if column.len() != rows {
+            return Err(format!("column {name}: expected {rows} rows, found {}", column.len()));
         }
-        let read = T::deserialize(Value::Object(record));
-        records.push(read.map_err(|error| D::Error::custom(format!("row {row}: {error}")))?);
+        for (record, value) in records.iter_mut().zip(column).filter(|(_, value)| !value.is_null()) {
+            record.insert(name.clone(), value);
+        }
     }
-    Ok(records)
+    Ok(records.into_iter().map(Value::Object).collect())
 }
 
 #[cfg(test)]
@@ -97,10 +98,10 @@ mod tests {
     #[test]
     fn a_broken_table_is_an_error_that_says_where() {
         for (text, error) in [
-            (r#"{"name":["A"],"makers":[[],[]]}"#, "column name: expected 2 rows, found 1"),
-            (r#"{"name":["A",null]}"#, "row 1: missing field `name`"),
-            (r#"{"name":["A",7]}"#, "row 1: invalid type: integer `7`, expected a string"),
-            (r#"{"name":["A"],"size":[7]}"#, "row 0: invalid type: integer `7`, expected struct Size"),
+            (r#"{"name":["A"],"makers":[[],[]]}"#, "Record, column name: expected 2 rows, found 1"),
+            (r#"{"name":["A",null]}"#, "Record, row 1: missing field `name`"),
+            (r#"{"name":["A",7]}"#, "Record, row 1: invalid type: integer `7`, expected a string"),
+            (r#"{"name":["A"],"size":[7]}"#, "Record, row 0: invalid type: integer `7`, expected struct Size"),
             (r#"{"name":"A"}"#, "invalid type: string \"A\", expected a sequence"),
             ("[]", "invalid type: sequence, expected a map"),
         ] {

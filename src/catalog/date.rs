@@ -145,18 +145,6 @@ impl Days {
     }
 }
 
-// Until the charts speak of `Days` too.
-impl From<(i32, i32)> for Days {
-    fn from((from, to): (i32, i32)) -> Self {
-        Self::new(from, to)
-    }
-}
-impl From<Days> for (i32, i32) {
-    fn from(days: Days) -> Self {
-        (days.from, days.to)
-    }
-}
-
 fn digits(text: &str, length: usize) -> Option<u16> {
     // `parse` alone would take "+020".
     let fits = text.len() == length && text.bytes().all(|b| b.is_ascii_digit());

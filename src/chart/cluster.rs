@@ -1,11 +1,13 @@
-//! Marks that cannot be told apart -> one mark with their count. It keeps every member findable and opens on
-//! zoom. Who has no place of its own is decided by the layouts.
+//! Overflow: marks that found no place of their own share a row, and those that cannot be told apart there become
+//! one mark with their count. It keeps every member findable and opens on zoom. Which marks overflow is decided by
+//! the layouts.
 
-use crate::catalog::{Catalog, Columns, Days, Row};
+use crate::catalog::order::sort_by_key;
+use std::ops::Range;
 
-use super::geometry::{Point, Rect, within};
+use super::geometry::{Point, Rect, SpanPx, within};
 use super::time_axis::MIN_ZOOM_DAYS;
-use super::{PlacedMark, by_look};
+use crate::catalog::{Columns, Days, Row};
 
 /// Height of a cluster's box: a line of 11 px type with its outline.
 pub const CLUSTER_PX: f64 = 14.0;
@@ -29,33 +31,63 @@ pub struct PlacedCluster {
     pub opens: Option<Days>,
 }
 
-/// A mark without a row: its day, where in time it stands and its bar.
+/// A mark that found no place of its own: its day, where that is along the axis of time, and its date's bar.
 #[derive(Clone, Copy, Debug)]
-pub struct Homeless {
+pub struct Overflow {
     pub row: usize,
     pub day: i32,
-    pub x: f64,
-    pub span: (f64, f64),
+    pub along: f64,
+    pub span: SpanPx,
 }
 
-impl Homeless {
-    /// Left and right side of a mark of this half width.
-    fn sides(&self, reach: f64) -> (f64, f64) {
-        (self.span.0.min(self.x - reach), self.span.1.max(self.x + reach))
+/// Where overflow stands: a row along the axis of time, a column where time runs downwards.
+pub struct ClusterRow<'a> {
+    pub columns: &'a Columns,
+    /// The ends of the axis of time, px and days.
+    pub ends: SpanPx,
+    pub domain: Days,
+    /// The row's y, the column's x.
+    pub across: f64,
+    pub is_upright: bool,
+}
+
+/// Overflow in its row: marks that have room there after all, and the clusters of the others.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    pub alone: Vec<Overflow>,
+    pub clusters: Vec<PlacedCluster>,
+}
+
+impl ClusterRow<'_> {
+    /// A place in the row.
+    pub fn point(&self, along: f64) -> Point {
+        if self.is_upright { Point { x: self.across, y: along } } else { Point { x: along, y: self.across } }
+    }
+
+    /// Gathers marks of a half width, in the order of time, so that nothing overlaps.
+    pub fn gather(&self, marks: &[Overflow], reach_px: f64) -> Gathered {
+        let mut gathered = Gathered::default();
+        for group in groups(marks, reach_px, self.ends, self.is_upright) {
+            match &marks[group.members] {
+                [mark] => gathered.alone.push(*mark),
+                several => gathered.clusters.push(cluster(several, group.along, self)),
+            }
+        }
+        gathered
     }
 }
 
 /// Neighbours in one row: one mark that has room, or several that have not.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Group {
-    /// Which of the marks, from and to, end excluded.
-    of: (usize, usize),
-    x: f64,
-    sides: (f64, f64),
+    /// Which of the marks.
+    members: Range<usize>,
+    along: f64,
+    sides: SpanPx,
 }
 
 /// Half the width of a cluster's box: its digits with a sign, and air.
-fn half_px(count: usize) -> f64 {
+fn half_width_px(count: usize) -> f64 {
     match count {
         0..10 => 11.0,
         10..100 => 14.5,
@@ -64,71 +96,48 @@ fn half_px(count: usize) -> f64 {
 }
 
 /// Half of what a box takes along the axis of time: its height where time runs downwards.
-fn half_along(count: usize, is_upright: bool) -> f64 {
-    if is_upright { CLUSTER_PX / 2.0 } else { half_px(count) }
+fn half_along_px(count: usize, is_upright: bool) -> f64 {
+    if is_upright { CLUSTER_PX / 2.0 } else { half_width_px(count) }
 }
 
 /// Groups marks, in the order of time, so that the groups stand in one row between two ends.
-fn groups(marks: &[Homeless], reach: f64, ends: (f64, f64), is_upright: bool) -> Vec<Group> {
+fn groups(marks: &[Overflow], reach_px: f64, ends: SpanPx, is_upright: bool) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for (n, mark) in marks.iter().enumerate() {
-        let mut next = Group { of: (n, n + 1), x: mark.x, sides: mark.sides(reach) };
+        let sides = mark.span.union(SpanPx::point(mark.along).grown(reach_px));
+        let mut next = Group { members: n..n + 1, along: mark.along, sides };
         // A group that grows may reach the one before it.
-        while let Some(last) = groups.last().copied()
-            && last.sides.1 + GAP_PX > next.sides.0
-        {
-            groups.pop();
-            let half = half_along(n + 1 - last.of.0, is_upright);
-            let middle = (marks[last.of.0].x + mark.x) / 2.0;
-            let x = within(middle, ends.0 + half, (ends.1 - half).max(ends.0 + half));
-            next = Group { of: (last.of.0, n + 1), x, sides: (x - half, x + half) };
+        while let Some(last) = groups.pop_if(|last| last.sides.to + GAP_PX > next.sides.from) {
+            let members = last.members.start..n + 1;
+            let half = half_along_px(members.len(), is_upright);
+            let middle = (marks[members.start].along + mark.along) / 2.0;
+            let along = within(middle, ends.from + half, (ends.to - half).max(ends.from + half));
+            next = Group { members, along, sides: SpanPx::point(along).grown(half) };
         }
         groups.push(next);
     }
     groups
 }
 
-/// Where a row of clusters stands: its ends, its height, and the days between its ends. Where time runs
-/// downwards it is a column: the ends are above and below, and `y` is its x.
-pub struct ClusterRow<'a> {
-    pub columns: &'a Columns,
-    pub ends: (f64, f64),
-    pub y: f64,
-    pub domain: Days,
-    pub is_upright: bool,
-}
-
-/// Puts marks of a half width, in the order of time, into one row: `alone` takes those that have room.
-pub fn settle(
-    marks: &[Homeless],
-    reach: f64,
-    row: &ClusterRow,
-    clusters: &mut Vec<PlacedCluster>,
-    alone: &mut dyn FnMut(&Homeless),
-) {
-    for group in groups(marks, reach, row.ends, row.is_upright) {
-        match &marks[group.of.0..group.of.1] {
-            [mark] => alone(mark),
-            several => clusters.push(cluster(several, group.x, row)),
-        }
-    }
-}
-
-fn cluster(marks: &[Homeless], x: f64, row: &ClusterRow) -> PlacedCluster {
+/// One mark for several, in the order of time, whose middle is at `along`.
+fn cluster(marks: &[Overflow], along: f64, row: &ClusterRow) -> PlacedCluster {
     let rank = &row.columns.rank;
-    let mut members: Vec<Row> = Vec::with_capacity(marks.len());
-    let day = |mark: Option<&Homeless>| mark.map_or(0, |m| m.day);
+    let mut members: Vec<Row> = marks.iter().map(|mark| mark.row as Row).collect();
+    sort_by_key(&mut members, |member| rank[usize::from(*member)]);
+    let day = |mark: Option<&Overflow>| mark.map_or(0, |m| m.day);
     let days = Days::new(day(marks.first()), day(marks.last()));
-    for mark in marks {
-        let place = members.iter().position(|r| rank[usize::from(*r)] > rank[mark.row]).unwrap_or(members.len());
-        members.insert(place, mark.row as Row);
-    }
+    let at = row.point(along);
+    let half_width = if row.is_upright { UPRIGHT_HALF_PX } else { half_width_px(marks.len()) };
+    let half_height = CLUSTER_PX / 2.0;
     let sign = if row.is_upright { "" } else { "+" };
-    let at = if row.is_upright { Point { x: row.y, y: x } } else { Point { x, y: row.y } };
-    let (wide, high) = (if row.is_upright { UPRIGHT_HALF_PX } else { half_px(marks.len()) }, CLUSTER_PX / 2.0);
     PlacedCluster {
         at,
-        area: Rect { left: at.x - wide, top: at.y - high, right: at.x + wide, bottom: at.y + high },
+        area: Rect {
+            left: at.x - half_width,
+            top: at.y - half_height,
+            right: at.x + half_width,
+            bottom: at.y + half_height,
+        },
         label: format!("{sign}{}", members.len()),
         members,
         opens: opening(days, row.domain),
@@ -141,62 +150,26 @@ fn opening(days: Days, shown: Days) -> Option<Days> {
     (opens.length().max(MIN_ZOOM_DAYS) < shown.length()).then_some(opens)
 }
 
-/// The marks of a chart: those that stand alone by their look, then the members of clusters, each cluster's
-/// most important last, so that it is hit first. A member is as wide as its cluster.
-pub fn all_marks(
-    alone: &[PlacedMark],
-    clusters: &[PlacedCluster],
-    catalog: &Catalog,
-    columns: &Columns,
-    is_small: bool,
-) -> Vec<PlacedMark> {
-    let mut marks = by_look(alone);
-    for cluster in clusters {
-        for row in cluster.members.iter().rev() {
-            let span = (cluster.area.left, cluster.area.right);
-            marks.push(PlacedMark { is_small, ..mark(catalog, columns, usize::from(*row), cluster.at, span) });
-        }
-    }
-    marks
-}
-
-/// A system's mark in a place.
-pub fn mark(catalog: &Catalog, columns: &Columns, row: usize, at: Point, span: (f64, f64)) -> PlacedMark {
-    PlacedMark {
-        row: row as Row,
-        at,
-        span,
-        lane: columns.lane[row],
-        openness: catalog.systems[row].openness,
-        is_estimate: false,
-        is_small: false,
-    }
-}
-
 /// The cluster that stands in a place.
 pub fn at(clusters: &[PlacedCluster], at: Point) -> Option<PlacedCluster> {
     clusters.iter().find(|c| c.at == at).cloned()
-}
-
-/// The marks that are drawn one by one.
-pub fn alone<'a>(marks: &'a [PlacedMark], clusters: &[PlacedCluster]) -> &'a [PlacedMark] {
-    let hidden: usize = clusters.iter().map(|c| c.members.len()).sum();
-    marks.get(..marks.len().saturating_sub(hidden)).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn at(x: f64) -> Homeless {
-        Homeless { row: 0, day: x as i32, x, span: (x, x) }
+    const ENDS: SpanPx = SpanPx { from: 0.0, to: 500.0 };
+
+    fn at(along: f64) -> Overflow {
+        Overflow { row: 0, day: along as i32, along, span: SpanPx::point(along) }
     }
 
     fn sizes(places: &[f64]) -> Vec<usize> {
-        let marks: Vec<Homeless> = places.iter().map(|x| at(*x)).collect();
-        let groups = groups(&marks, 7.0, (0.0, 500.0), false);
-        assert!(groups.windows(2).all(|w| w[0].sides.1 <= w[1].sides.0), "{groups:?}");
-        groups.iter().map(|g| g.of.1 - g.of.0).collect()
+        let marks: Vec<Overflow> = places.iter().map(|x| at(*x)).collect();
+        let groups = groups(&marks, 7.0, ENDS, false);
+        assert!(groups.windows(2).all(|w| w[0].sides.to <= w[1].sides.from), "{groups:?}");
+        groups.iter().map(|g| g.members.len()).collect()
     }
 
     #[test]
@@ -218,7 +191,8 @@ mod tests {
 
     #[test]
     fn a_group_stays_between_the_ends() {
-        assert_eq!(groups(&[at(499.0), at(500.0)], 7.0, (0.0, 500.0), false)[0].sides, (478.0, 500.0));
+        let sides = SpanPx { from: 478.0, to: 500.0 };
+        assert_eq!(groups(&[at(499.0), at(500.0)], 7.0, ENDS, false)[0].sides, sides);
     }
 
     #[test]

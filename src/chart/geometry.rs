@@ -1,7 +1,7 @@
 //! Points, sizes and boxes in CSS pixels. Nothing here panics.
 
-/// `value` kept between two ends. Unlike the standard library's it neither panics nor brings the code that
-/// prints floats.
+/// `value` kept between two ends. Unlike the standard library's `clamp` it never panics: ends in the wrong order
+/// and NaN, which a layout of no width gives, come through.
 pub fn within(value: f64, low: f64, high: f64) -> f64 {
     value.max(low).min(high)
 }
@@ -31,6 +31,27 @@ pub struct SpanPx {
     pub to: f64,
 }
 
+impl SpanPx {
+    /// No longer than a point.
+    pub fn point(px: f64) -> Self {
+        Self { from: px, to: px }
+    }
+    pub fn length(self) -> f64 {
+        self.to - self.from
+    }
+    pub fn middle(self) -> f64 {
+        (self.from + self.to) / 2.0
+    }
+    /// The shortest that has both in it.
+    pub fn union(self, other: Self) -> Self {
+        Self { from: self.from.min(other.from), to: self.to.max(other.to) }
+    }
+    /// This much longer at both ends.
+    pub fn grown(self, px: f64) -> Self {
+        Self { from: self.from - px, to: self.to + px }
+    }
+}
+
 /// A box; `right >= left` and `bottom >= top` when made by [`Rect::new`].
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Rect {
@@ -47,6 +68,9 @@ impl Rect {
     pub fn around(center: Point, half: f64) -> Self {
         Self::new(center.x - half, center.y - half, center.x + half, center.y + half)
     }
+    pub fn middle(&self) -> Point {
+        Point { x: (self.left + self.right) / 2.0, y: (self.top + self.bottom) / 2.0 }
+    }
     pub fn width(&self) -> f64 {
         self.right - self.left
     }
@@ -56,7 +80,7 @@ impl Rect {
     pub fn overlaps(&self, other: &Rect) -> bool {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
     }
-    pub fn holds(&self, inner: &Rect) -> bool {
+    pub fn contains(&self, inner: &Rect) -> bool {
         inner.left >= self.left && inner.right <= self.right && inner.top >= self.top && inner.bottom <= self.bottom
     }
 }

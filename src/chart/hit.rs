@@ -1,26 +1,26 @@
 //! The mark under a pointer or finger.
 
-use super::PlacedMark;
 use super::geometry::Point;
+use super::mark::PlacedMark;
 
 /// Nearest mark within `radius` px; of equally near ones the later drawn.
 pub fn nearest(marks: &[PlacedMark], at: Point, radius: f64) -> Option<&PlacedMark> {
     let mut best: Option<(f64, &PlacedMark)> = None;
     for mark in marks {
         // Inside the bar of a month the pointer is on the mark.
-        let dx = if at.x < mark.span.0 {
-            mark.span.0 - at.x
-        } else if at.x > mark.span.1 {
-            at.x - mark.span.1
-        } else if mark.span.0 < mark.span.1 {
+        let dx = if at.x < mark.span.from {
+            mark.span.from - at.x
+        } else if at.x > mark.span.to {
+            at.x - mark.span.to
+        } else if mark.span.from < mark.span.to {
             0.0
         } else {
             at.x - mark.at.x
         };
         let dy = at.y - mark.at.y;
-        let distance = dx * dx + dy * dy;
-        if distance <= radius * radius && best.is_none_or(|(d, _)| distance <= d) {
-            best = Some((distance, mark));
+        let squared = dx * dx + dy * dy;
+        if squared <= radius * radius && best.is_none_or(|(least, _)| squared <= least) {
+            best = Some((squared, mark));
         }
     }
     best.map(|(_, mark)| mark)
@@ -30,12 +30,13 @@ pub fn nearest(marks: &[PlacedMark], at: Point, radius: f64) -> Option<&PlacedMa
 mod tests {
     use super::*;
     use crate::catalog::{Lane, Openness};
+    use crate::chart::geometry::SpanPx;
 
     fn mark(row: u16, x: f64, half_span: f64) -> PlacedMark {
         PlacedMark {
             row,
             at: Point { x, y: 50.0 },
-            span: (x - half_span, x + half_span),
+            span: SpanPx::point(x).grown(half_span),
             lane: Lane::Gan,
             openness: Openness::Open,
             is_estimate: false,

@@ -5,13 +5,15 @@ use crate::catalog::{Days, Lang};
 use crate::explore::facet_counts::{FIRST_QUARTER, quarter_start};
 
 use super::geometry::{Rect, Size, SpanPx, within};
+use super::plot::{NARROW_PX, plot_edges, time_scale};
 use super::scale::LinearScale;
 use super::ticks::{Tick, time_ticks};
-use super::timeline::{NARROW_PX, plot_edges};
 
 const BARS_PX: f64 = 44.0;
 const TOP_PX: f64 = 4.0;
 const AXIS_PX: f64 = 20.0;
+/// A handle at the very end of a narrow strip needs half its width.
+const HANDLE_HALF_PX: f64 = 10.0;
 /// A quarter with one system is seen beside one with thirty.
 const LEAST_BAR_PX: f64 = 2.0;
 
@@ -33,7 +35,7 @@ pub struct PlacedOverview {
     pub bars: Vec<PlacedBar>,
     /// Most systems in one quarter.
     pub most: usize,
-    /// Left and right end of the window.
+    /// The ends of the window.
     pub window: SpanPx,
     /// The window is the whole axis.
     pub is_whole: bool,
@@ -41,23 +43,25 @@ pub struct PlacedOverview {
 
 /// `quarters` are counts from [`FIRST_QUARTER`] on; `full` and `window` are days.
 pub fn layout(quarters: &[usize], full: Days, window: Days, width: f64, lang: Lang) -> PlacedOverview {
-    let (left, right) = plot_edges(width);
-    // A handle at the very end needs half its width.
-    let left = if width < NARROW_PX { left + 10.0 } else { left };
-    let frame = Rect::new(left, TOP_PX, right, TOP_PX + BARS_PX);
-    let scale = LinearScale::new((f64::from(full.from), f64::from(full.to)), (frame.left, frame.right));
+    let mut edges = plot_edges(width);
+    if width < NARROW_PX {
+        edges.from += HANDLE_HALF_PX;
+    }
+    let frame = Rect::new(edges.from, TOP_PX, edges.to, TOP_PX + BARS_PX);
+    let scale = time_scale(full, SpanPx { from: frame.left, to: frame.right });
     let most = quarters.iter().copied().max().unwrap_or(0);
     let mut bars = Vec::new();
     for (n, &count) in quarters.iter().enumerate() {
         let first = quarter_start(FIRST_QUARTER + n as i32);
         let next = quarter_start(FIRST_QUARTER + n as i32 + 1);
-        if count == 0 || next <= full.from || first > full.to {
+        let days = Days { from: first, to: next - 1 };
+        if count == 0 || !days.overlaps(full) {
             continue;
         }
         let px = |day: i32| within(scale.map(f64::from(day)), frame.left, frame.right);
         let height = (count as f64 / most as f64 * BARS_PX).max(LEAST_BAR_PX);
         let area = Rect::new(px(first) + 0.5, frame.bottom - height, px(next) - 0.5, frame.bottom);
-        bars.push(PlacedBar { area, count, is_inside: first <= window.to && next > window.from });
+        bars.push(PlacedBar { area, count, is_inside: days.overlaps(window) });
     }
     PlacedOverview {
         size: Size { width, height: frame.bottom + AXIS_PX },
@@ -92,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn bars_outside_the_window_are_told_apart() {
+    fn bars_outside_the_window_are_marked_so() {
         let strip = placed(&[1, 1, 1, 1], ((2013, 4), (2013, 8)));
         assert_eq!(strip.bars.iter().map(|b| b.is_inside).collect::<Vec<_>>(), [false, true, true, false]);
         assert!(strip.window.from > strip.frame.left && strip.window.to < strip.frame.right && !strip.is_whole);

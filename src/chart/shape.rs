@@ -3,7 +3,7 @@
 
 use std::f64::consts::FRAC_1_SQRT_2;
 
-use super::Point;
+use super::geometry::Point;
 use crate::catalog::Lane;
 
 /// x to the right, y downwards, from the middle of the shape.

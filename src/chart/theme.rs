@@ -1,5 +1,5 @@
-//! Colours and sizes of a chart as values. The colours come from `style/tokens.css`, through the page's
-//! computed style in a browser and through `Theme::from_tokens` in tests.
+//! The colours of a chart as values, from `style/tokens.css`: [`Theme::from_values`] is given them by the page's
+//! computed style in a browser and by the file itself in tests.
 
 use crate::catalog::Lane;
 
@@ -13,34 +13,15 @@ pub struct Colour {
 impl Colour {
     /// Reads `#rrggbb` and `#rgb` (as style sheets are shortened); `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
-        let hex = text.trim().strip_prefix('#')?;
-        let digit = |n: usize| hex.chars().nth(n)?.to_digit(16);
-        let (width, repeat) = match hex.len() {
-            3 => (1, 17),
-            6 => (2, 1),
+        let hex = text.trim().strip_prefix('#').filter(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit()))?;
+        let number = u32::from_str_radix(hex, 16).ok()?;
+        let [_, r, g, b] = match hex.len() {
+            6 => number.to_be_bytes(),
+            // Each digit stands for two of it.
+            3 => [0, number >> 8, number >> 4 & 15, number & 15].map(|digit| digit as u8 * 17),
             _ => return None,
         };
-        let byte = |n: usize| {
-            let last = digit(n * width + width - 1)?;
-            let first = if width == 2 { digit(n * 2)? * 16 } else { 0 };
-            u8::try_from((first + last) * repeat).ok()
-        };
-        Some(Self { r: byte(0)?, g: byte(1)?, b: byte(2)? })
-    }
-
-    /// WCAG 2.2 relative luminance.
-    pub fn luminance(self) -> f64 {
-        let channel = |c: u8| {
-            let c = f64::from(c) / 255.0;
-            if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * channel(self.r) + 0.7152 * channel(self.g) + 0.0722 * channel(self.b)
-    }
-
-    /// WCAG 2.2 contrast ratio, 1 to 21.
-    pub fn contrast(self, other: Self) -> f64 {
-        let (a, b) = (self.luminance(), other.luminance());
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+        Some(Self { r, g, b })
     }
 }
 
@@ -60,7 +41,7 @@ pub struct Theme {
     pub band: Colour,
     /// Thin lines that tie a name to its mark.
     pub leader: Colour,
-    /// Marks and names that stand back.
+    /// Muted marks and names, while others are highlighted.
     pub faded: Colour,
     /// By `Lane as usize`.
     pub lanes: [Colour; Lane::ALL.len()],

@@ -1,12 +1,12 @@
-//! Where ticks stand and what they say. A log axis has at least two labelled ticks even inside one decade.
+//! Where ticks stand and their labels. A log axis has at least two labelled ticks even inside one decade.
 
 use crate::catalog::Lang;
 use crate::catalog::date::{civil, day_number};
 use crate::i18n::text;
 
-use super::scale::{LinearScale, SizeScale, ten_to};
+use super::scale::{LinearScale, SizeScale};
 
-/// An axis position and its text; an unlabelled tick draws only its line.
+/// An axis position and its text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
     pub px: f64,
@@ -15,9 +15,12 @@ pub struct Tick {
     pub is_major: bool,
 }
 
-/// Ticks of a size axis, at most about `room_px / 34` labelled ones.
+/// Distance that ticks of a size axis have on average at least, CSS px.
+const SIZE_TICK_PX: f64 = 34.0;
+
+/// Ticks of a size axis `room_px` long: at least two.
 pub fn size_ticks(scale: &SizeScale, lang: Lang, room_px: f64) -> Vec<Tick> {
-    let limit = ((room_px / 34.0) as usize).clamp(2, 12);
+    let limit = ((room_px / SIZE_TICK_PX) as usize).clamp(2, 12);
     let (values, is_log) = match scale {
         SizeScale::Log(log) => (log_values(log.domain, limit), true),
         SizeScale::Linear(linear) => (linear_values(linear.domain, limit), false),
@@ -51,7 +54,7 @@ fn log_values(domain: (f64, f64), limit: usize) -> Vec<f64> {
             return values;
         }
     }
-    linear_values((ten_to(domain.0), ten_to(domain.1)), limit)
+    linear_values((10_f64.powf(domain.0), 10_f64.powf(domain.1)), limit)
 }
 
 /// Evenly spaced round values: 1, 2 or 5 times a power of ten.
@@ -71,11 +74,13 @@ fn linear_values(domain: (f64, f64), limit: usize) -> Vec<f64> {
 /// Months between ticks, fine to coarse.
 const CALENDAR_STEPS: [i32; 9] = [1, 2, 3, 6, 12, 24, 60, 120, 240];
 
+/// Least distance of two ticks of a time axis, CSS px: "2026" and "10月" with air at 12 px type.
+const TIME_TICK_PX: f64 = 46.0;
+
 /// Calendar ticks of a time axis. Years are major among months; labels are at least their width apart.
 pub fn time_ticks(scale: &LinearScale, lang: Lang) -> Vec<Tick> {
     let px_per_month = (scale.range.1 - scale.range.0) / (scale.domain.1 - scale.domain.0) * 30.44;
-    // 46 px hold "2026" and "10月" with air at 12 px type.
-    let step = CALENDAR_STEPS.into_iter().find(|s| f64::from(*s) * px_per_month >= 46.0).unwrap_or(240);
+    let step = CALENDAR_STEPS.into_iter().find(|s| f64::from(*s) * px_per_month >= TIME_TICK_PX).unwrap_or(240);
     let (first_year, first_month, _) = civil(scale.domain.0.floor() as i32);
     let (last_year, last_month, _) = civil(scale.domain.1.ceil() as i32);
     let month_number = |y: i16, m: u8| i32::from(y) * 12 + i32::from(m) - 1;

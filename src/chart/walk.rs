@@ -1,6 +1,6 @@
 //! From mark to mark by key: in the order of time, or of size.
 
-use super::PlacedMark;
+use super::mark::PlacedMark;
 use crate::catalog::{Columns, Counting, Row};
 
 /// Where a key leads.
@@ -52,9 +52,9 @@ pub fn step<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::super::Point;
     use super::*;
     use crate::catalog::Catalog;
+    use crate::chart::geometry::Point;
 
     const TINY: &str = include_str!("../../tests/fixtures/tiny.json");
 
@@ -62,16 +62,7 @@ mod tests {
     fn marks(catalog: &Catalog) -> Vec<PlacedMark> {
         let columns = catalog.columns(Default::default());
         let rows = (0..catalog.systems.len()).rev();
-        rows.map(|row| PlacedMark {
-            row: row as Row,
-            at: Point::default(),
-            span: (0.0, 0.0),
-            lane: columns.lane[row],
-            openness: catalog.systems[row].openness,
-            is_estimate: false,
-            is_small: false,
-        })
-        .collect()
+        rows.map(|row| PlacedMark::on_day(catalog, columns, row, Point::default())).collect()
     }
 
     fn walk(from: Option<Row>, by: Step) -> Option<Row> {

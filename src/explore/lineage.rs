@@ -2,6 +2,7 @@
 //! path of descent between two. Only relations of descent are followed, each row once, so that a circle in the data
 //! comes to an end.
 
+use crate::catalog::order::sort_by_key;
 use crate::catalog::{Catalog, Collection, Edge, NO_DAY, Relation, Row, fold};
 
 /// How many steps of descent are shown from the selected system.
@@ -30,7 +31,7 @@ pub struct Descent {
     /// Found from the child's side, walking up to its ancestors.
     pub is_upward: bool,
     /// On the requested path; without one, at the selected system.
-    pub is_strong: bool,
+    pub is_highlighted: bool,
 }
 
 /// Why a step of descent is not drawn.
@@ -86,7 +87,7 @@ impl Lineage {
         if let Some(path) = &path {
             for (n, &relation) in path.relations.iter().enumerate() {
                 let (Some(&parent), Some(&child)) = (path.rows.get(n), path.rows.get(n + 1)) else { continue };
-                lineage.edges.push(Descent { parent, child, relation, is_upward: false, is_strong: true });
+                lineage.edges.push(Descent { parent, child, relation, is_upward: false, is_highlighted: true });
                 mark(&mut lineage.related, parent);
                 mark(&mut lineage.related, child);
             }
@@ -100,7 +101,7 @@ impl Lineage {
                 let is_known = |e: &Descent| e.parent == edge.parent && e.child == edge.child;
                 if !lineage.edges.iter().take(on_path).any(is_known) {
                     let is_direct = edge.parent == row || edge.child == row;
-                    lineage.edges.push(Descent { is_strong: is_direct && !has_path, ..edge });
+                    lineage.edges.push(Descent { is_highlighted: is_direct && !has_path, ..edge });
                 }
                 mark(&mut lineage.related, edge.parent);
                 mark(&mut lineage.related, edge.child);
@@ -161,7 +162,7 @@ fn for_each_descent(
             for_each_step(catalog, at, is_upward, &mut |to, relation| {
                 let (parent, child) = if is_upward { (to, at) } else { (at, to) };
                 if is_upward || !expanded.get(usize::from(child)).copied().unwrap_or(false) {
-                    visit(Descent { parent, child, relation, is_upward, is_strong: false });
+                    visit(Descent { parent, child, relation, is_upward, is_highlighted: false });
                 }
                 if mark_new(&mut seen, to) {
                     count += 1;
@@ -262,7 +263,7 @@ pub fn relatives(catalog: &Catalog, row: Row) -> Relatives {
     let mut all: Vec<Relative> = parents.iter().map(relative(false)).collect();
     all.extend(children.iter().map(relative(true)));
     let days = &catalog.columns(Collection::Extended).day;
-    all.sort_by_key(|relative| days.get(usize::from(relative.row)).copied().unwrap_or(NO_DAY));
+    sort_by_key(&mut all, |relative| days.get(usize::from(relative.row)).copied().unwrap_or(NO_DAY));
     let mut lists = Relatives::default();
     for relative in all {
         let list = match (relative.relation.is_descent(), relative.is_back) {

@@ -87,7 +87,7 @@ fn heights(catalog: &Catalog, lang: Lang, width: f64) -> Heights {
         width,
         measure: &text_width::estimate,
     });
-    Heights { timeline: timeline.size.height, growth: growth.size.height }
+    Heights { timeline: timeline.plot.size.height, growth: growth.plot.size.height }
 }
 
 #[cfg(test)]

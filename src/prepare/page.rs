@@ -53,6 +53,8 @@ mod tests {
              <meta name=\"atlas-texts\" content=\"./data/texts-2.json\">\
              <link rel=preload as=fetch fetchpriority=low href=a.wasm></head><div><p>b</p></div>"
         );
+        let shell = fill(include_str!("../../public/index.html"), &parts, &addresses).unwrap();
+        assert!(shell.contains("<div id=\"app\"><p>b</p></div>"), "{shell}");
         assert_eq!(fill("<title></title>", &parts, &addresses).unwrap_err(), "index.html: expected %static%");
     }
 }

@@ -186,3 +186,42 @@ fn pair(en: Markup, zh: Markup) -> Markup {
     }
     html! { i { (en) } " " i lang="zh" { (zh) } }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TINY: &str = include_str!("../../tests/fixtures/tiny.json");
+
+    #[test]
+    fn every_system_stands_in_the_table_in_both_languages() {
+        let (catalog, problems) = Catalog::parse(TINY);
+        assert_eq!(problems, []);
+        let body = static_page(&catalog).body;
+        assert_eq!(body.matches("<tr>").count(), catalog.systems.len() + 1);
+        for system in &catalog.systems {
+            assert!(body.contains(&system.name), "{}", system.name);
+            assert!(system.name_zh.as_ref().is_none_or(|zh| body.contains(zh)), "{}", system.name);
+        }
+        assert!(body.contains("<td data-unknown><i>not known</i> <i lang=\"zh\">"), "{body}");
+    }
+
+    #[test]
+    fn markup_in_a_name_is_text() {
+        let text = TINY.replace("\"GPT-1\"", "\"<img src=x onerror=alert(1)>\"");
+        let page = static_page(&Catalog::parse(&text).0);
+        assert!(page.body.contains("&lt;img src=x onerror=alert(1)&gt;") && !page.body.contains("<img"));
+    }
+
+    #[test]
+    fn the_head_speaks_both_languages_and_names_the_page() {
+        let head = static_page(&Catalog::parse(TINY).0).head;
+        for part in [
+            "<title>Generative AI Atlas · 生成式 AI 图谱</title>",
+            "hreflang=\"zh-Hans\" href=\"{url}?lang=zh\"",
+            "og:image\" content=\"{url}icons/share.png\"",
+        ] {
+            assert!(head.contains(part), "{part} in {head}");
+        }
+    }
+}

@@ -9,7 +9,7 @@ use super::filters::{ActiveFilters, FilterBar};
 use super::footer::Footer;
 use super::header::Header;
 use super::notices::{LinkProblems, Notices};
-use super::store::{Store, use_store};
+use super::store::{Store, effect, use_store};
 use super::table::SystemTable;
 use crate::catalog::{Catalog, Lang};
 use crate::explore::query::from_query;
@@ -22,8 +22,12 @@ const ANNOUNCE_MS: u32 = 500;
 /// Takes over the page from what stood there before the program.
 pub fn mount(catalog: Catalog) {
     let Some(root) = web::page::root("app") else { return };
-    web::page::clear(&root);
+    // It stays until the app stands there: the table asks how far down the reader has come.
+    let before = web::page::content(&root);
     mount_to(root, move || view! { <App catalog=catalog/> }).forget();
+    if let Some(before) = before {
+        before.remove();
+    }
 }
 
 /// The whole page for one catalog.
@@ -39,11 +43,11 @@ pub fn App(
     let store = Store::new(catalog, view);
     provide_context(store);
     keep_address(store, problems, remembered);
-    Effect::new(move || {
+    effect(move || {
         web::page::set_lang(store.lang.get());
         web::page::set_title(&store.text().page_title(selected_name(store).as_deref()));
     });
-    Effect::new(move || web::theme::apply(store.theme.get()));
+    effect(move || web::theme::apply(store.theme.get()));
     announce_counts(store);
     web::page::after_paint(move || store.load_texts());
     // Keyed by language, so that the page is built anew in the other one and no sentence has to follow by itself.
@@ -52,7 +56,7 @@ pub fn App(
         <For each=move || [store.lang.get()] key=|lang| *lang let(lang)>
             <Page lang=lang problems=problems/>
         </For>
-        <p class="visually-hidden" role="status">{move || store.announcement.get()}</p>
+        <p class="visually-hidden" role="status">{Signal::derive(move || store.announcement.get())}</p>
     }
 }
 

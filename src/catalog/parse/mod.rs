@@ -3,7 +3,8 @@
 mod lineage;
 mod reader;
 
-use serde_json::Value;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
 
 use super::date::ReleaseDate;
 use super::index::{Index, index};
@@ -116,33 +117,46 @@ fn kebab(reader: &mut Reader, raw: &Value) -> Option<String> {
     Some(id)
 }
 
+/// The record with the values that were checked in the place of the file's: its other fields are read by serde as
+/// they stand, so that a new one needs no line here.
+fn record<T: DeserializeOwned>(raw: &Value, checked: Value, reader: &mut Reader) -> Option<T> {
+    let mut fields = raw.as_object().cloned().unwrap_or_default();
+    fields.extend(checked.as_object().cloned().unwrap_or_default());
+    let read = serde_json::from_value(Value::Object(fields));
+    read.map_err(|error| reader.unlike_record(&error.to_string())).ok()
+}
+
 fn organisation(raw: &Value, reader: &mut Reader) -> Option<Organisation> {
-    Some(Organisation {
-        id: kebab(reader, raw)?,
-        name: reader.needed_text("name", &raw["name"])?,
-        name_zh: reader.text("name_zh", &raw["name_zh"]),
-        country: reader.text("country", &raw["country"]),
-        aliases: reader.texts("aliases", &raw["aliases"]),
-    })
+    let checked = json!({
+        "id": kebab(reader, raw)?,
+        "name": reader.needed_text("name", &raw["name"])?,
+        "name_zh": reader.text("name_zh", &raw["name_zh"]),
+        "country": reader.text("country", &raw["country"]),
+        "aliases": reader.texts("aliases", &raw["aliases"]),
+    });
+    record(raw, checked, reader)
 }
 
 fn family(raw: &Value, reader: &mut Reader) -> Option<Family> {
-    Some(Family {
-        id: kebab(reader, raw)?,
-        name: reader.localized("name", &raw["name"])?,
-        lane: reader.word("lane", &raw["lane"], Lane::parse, Lane::WORDS, None)?,
-    })
+    let checked = json!({
+        "id": kebab(reader, raw)?,
+        "name": reader.localized("name", &raw["name"])?,
+        "lane": reader.word("lane", &raw["lane"], Lane::parse, Lane::WORDS, None)?,
+    });
+    record(raw, checked, reader)
 }
 
 fn era(raw: &Value, reader: &mut Reader) -> Option<Era> {
-    Some(Era {
-        id: kebab(reader, raw)?,
-        from: reader.needed_date("from", &raw["from"])?,
-        to: reader.date("to", &raw["to"]),
-        name: reader.localized("name", &raw["name"])?,
-    })
+    let checked = json!({
+        "id": kebab(reader, raw)?,
+        "from": reader.needed_date("from", &raw["from"])?,
+        "to": reader.date("to", &raw["to"]),
+        "name": reader.localized("name", &raw["name"])?,
+    });
+    record(raw, checked, reader)
 }
 
+/// Lineage is read when all systems are known.
 fn system(raw: &Value, reader: &mut Reader, organisations: &Index, families: &Index) -> Option<System> {
     let mut modalities = Modalities::default();
     for word in reader.list("modalities", &raw["modalities"]) {
@@ -150,39 +164,37 @@ fn system(raw: &Value, reader: &mut Reader, organisations: &Index, families: &In
             modalities = modalities.with(m);
         }
     }
-    let figure = if reader.is_object("figure", &raw["figure"]) {
-        figure(&raw["figure"], &raw["released"], reader)
-    } else {
-        None
-    };
+    let is_shown = reader.is_object("figure", &raw["figure"]);
+    let figure = if is_shown { figure(&raw["figure"], &raw["released"], reader) } else { None };
     let mut known_list = |field, list, ids| -> Vec<u16> {
         reader.list(field, &raw[field]).iter().filter_map(|v| reader.known(field, v, list, ids)).collect()
     };
     known_list("other_families", "families", families);
     let organisations = known_list("organisations", "organisations", organisations);
     let default_openness = Some(Openness::Unknown);
-    Some(System {
-        id: kebab(reader, raw)?,
-        name: reader.needed_text("name", &raw["name"])?,
-        name_zh: reader.text("name_zh", &raw["name_zh"]),
-        aliases: reader.texts("aliases", &raw["aliases"]),
-        level: reader.word("level", &raw["level"], Level::parse, Level::WORDS, Some(Level::System))?,
-        kind: reader.word("kind", &raw["kind"], Kind::parse, Kind::WORDS, Some(Kind::Model))?,
-        family: u8::try_from(reader.known("family", &raw["family"], "families", families)?).ok()?,
-        modalities,
-        organisations,
-        released: reader.date("released", &raw["released"]),
-        released_means: match &raw["released_means"] {
+    let checked = json!({
+        "id": kebab(reader, raw)?,
+        "name": reader.needed_text("name", &raw["name"])?,
+        "name_zh": reader.text("name_zh", &raw["name_zh"]),
+        "aliases": reader.texts("aliases", &raw["aliases"]),
+        "level": reader.word("level", &raw["level"], Level::parse, Level::WORDS, Some(Level::System))?,
+        "kind": reader.word("kind", &raw["kind"], Kind::parse, Kind::WORDS, Some(Kind::Model))?,
+        "family": u8::try_from(reader.known("family", &raw["family"], "families", families)?).ok()?,
+        "modalities": modalities,
+        "organisations": organisations,
+        "released": reader.date("released", &raw["released"]),
+        "released_means": match &raw["released_means"] {
             Value::Null => None,
             word => reader.word("released_means", word, DateMeans::parse, DateMeans::WORDS, None),
         },
-        parameters: parameters(&raw["parameters"], reader)?,
-        openness: reader.word("openness", &raw["openness"], Openness::parse, Openness::WORDS, default_openness)?,
-        lineage: Vec::new(),
-        article_open: reader.boolean("article.open", &raw["article"]["open"]),
-        in_article: reader.is_object("article", &raw["article"]),
-        figure,
-    })
+        "parameters": parameters(&raw["parameters"], reader)?,
+        "openness": reader.word("openness", &raw["openness"], Openness::parse, Openness::WORDS, default_openness)?,
+        "lineage": [],
+        "article_open": reader.boolean("article.open", &raw["article"]["open"]),
+        "in_article": reader.is_object("article", &raw["article"]),
+        "figure": figure,
+    });
+    record(raw, checked, reader)
 }
 
 fn parameters(raw: &Value, reader: &mut Reader) -> Option<ParamCount> {
@@ -190,13 +202,14 @@ fn parameters(raw: &Value, reader: &mut Reader) -> Option<ParamCount> {
     let total = reader.count("parameters.total", &raw["total"]);
     let default = if total.is_some() { ParamStatus::Disclosed } else { ParamStatus::Unknown };
     let (parse, words) = (ParamStatus::parse, ParamStatus::WORDS);
-    Some(ParamCount {
-        total,
-        active: reader.count("parameters.active", &raw["active"]),
-        sparse: reader.boolean("parameters.sparse", &raw["sparse"]),
-        date: reader.date("parameters.date", &raw["date"]),
-        status: reader.word("parameters.status", &raw["status"], parse, words, Some(default))?,
-    })
+    let checked = json!({
+        "total": total,
+        "active": reader.count("parameters.active", &raw["active"]),
+        "sparse": reader.boolean("parameters.sparse", &raw["sparse"]),
+        "date": reader.date("parameters.date", &raw["date"]),
+        "status": reader.word("parameters.status", &raw["status"], parse, words, Some(default))?,
+    });
+    record(raw, checked, reader)
 }
 
 /// The figure's own family names differ from our lanes in one place.
@@ -206,12 +219,41 @@ fn figure(raw: &Value, released: &Value, reader: &mut Reader) -> Option<FigureFa
         other => Lane::parse(other),
     };
     reader.boolean("figure.growth", &raw["growth"]);
-    Some(FigureFacts {
-        timeline: reader.boolean("figure.timeline", &raw["timeline"]).unwrap_or(false),
-        lane: reader.word("figure.family", &raw["family"], lane, Lane::WORDS, None)?,
-        date: reader
-            .needed_date("figure.date", &raw["date"])
-            .map(|date| Some(date).filter(|_| raw["date"] != *released))?,
-        parameters: reader.count("figure.parameters", &raw["parameters"]),
-    })
+    let checked = json!({
+        "timeline": reader.boolean("figure.timeline", &raw["timeline"]).unwrap_or(false),
+        "lane": reader.word("figure.family", &raw["family"], lane, Lane::WORDS, None)?,
+        "date": Some(reader.needed_date("figure.date", &raw["date"])?).filter(|_| raw["date"] != *released),
+        "parameters": reader.count("figure.parameters", &raw["parameters"]),
+    });
+    record(raw, checked, reader)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde::Deserialize;
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    struct Fresh {
+        name: String,
+        context: Option<u32>,
+    }
+
+    #[test]
+    fn a_field_without_rules_needs_no_line() {
+        let mut problems = Vec::new();
+        let mut read = |raw: Value| {
+            record::<Fresh>(&raw, json!({"name": "a"}), &mut Reader { record: "a", problems: &mut problems })
+        };
+        let fresh = Fresh { name: "a".into(), context: Some(4096) };
+        assert_eq!(read(json!({"name": 7, "context": 4096, "other": true})), Some(fresh));
+        assert_eq!(read(json!({"context": "4k"})), None);
+        let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            told,
+            [
+                "record a, field : expected a record of the documented shape, found invalid type: string \"4k\", expected u32"
+            ]
+        );
+    }
 }

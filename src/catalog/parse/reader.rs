@@ -41,6 +41,11 @@ impl Reader<'_> {
         self.problems.push(Problem::new(self.record, field, expected, shown(found)));
     }
 
+    /// A field that is checked nowhere else has the wrong type.
+    pub fn unlike_record(&mut self, error: &str) {
+        self.problems.push(Problem::new(self.record, "", Expected::Record, error));
+    }
+
     /// Text, or nothing when absent.
     pub fn text(&mut self, field: &'static str, value: &Value) -> Option<String> {
         match value {

@@ -1,14 +1,18 @@
 //! Hover, click, brush, wheel, pinch, tap and keys on a chart.
 
-use super::{
+use super::intent::{
     CLICK_PX, FINGER_REACH_PX, Intent, Key, KeyAnswer, MOUSE_REACH_PX, PAN_STEP, PINCH_PX, Pointed, Pointer, Target,
     ZOOM_STEP,
 };
 use crate::catalog::{Columns, Counting, Row};
-use crate::chart::geometry::{SpanPx, distance, within};
+use crate::chart::geometry::{Point, SpanPx, distance, within};
+use crate::chart::growth::PlacedGrowth;
+use crate::chart::mark::PlacedMark;
+use crate::chart::plot::Plot;
 use crate::chart::scale::LinearScale;
+use crate::chart::timeline::PlacedTimeline;
 use crate::chart::walk::{self, Step};
-use crate::chart::{PlacedCluster, PlacedGrowth, PlacedMark, PlacedTimeline, Point, Rect, cluster, hit};
+use crate::chart::{cluster, hit};
 
 /// How much a turn of the wheel zooms: a usual notch (100 px) by e^0.2.
 const ZOOM_PER_PX: f64 = 0.002;
@@ -16,10 +20,7 @@ const ZOOM_PER_PX: f64 = 0.002;
 /// A placed chart as gestures see it. Made for an event, it only borrows.
 #[derive(Clone, Copy)]
 pub struct ChartView<'a> {
-    marks: &'a [PlacedMark],
-    clusters: &'a [PlacedCluster],
-    scale: &'a LinearScale,
-    frame: &'a Rect,
+    plot: &'a Plot,
     /// Time runs downwards.
     is_upright: bool,
     /// By row, where marks stand in time.
@@ -30,29 +31,12 @@ pub struct ChartView<'a> {
 
 impl<'a> ChartView<'a> {
     pub fn timeline(placed: &'a PlacedTimeline, columns: &'a Columns, counting: Counting) -> Self {
-        Self {
-            marks: &placed.marks,
-            clusters: &placed.clusters,
-            scale: &placed.scale,
-            frame: &placed.frame,
-            is_upright: placed.upright.is_some(),
-            days: &columns.day,
-            columns,
-            counting,
-        }
+        let is_upright = placed.upright.is_some();
+        Self { plot: &placed.plot, is_upright, days: &columns.day, columns, counting }
     }
 
     pub fn growth(placed: &'a PlacedGrowth, columns: &'a Columns, counting: Counting) -> Self {
-        Self {
-            marks: &placed.marks,
-            clusters: &placed.clusters,
-            scale: &placed.scale,
-            frame: &placed.frame,
-            is_upright: false,
-            days: &columns.size_day,
-            columns,
-            counting,
-        }
+        Self { plot: &placed.plot, is_upright: false, days: &columns.size_day, columns, counting }
     }
 
     /// A place along the axis of time, px.
@@ -62,25 +46,25 @@ impl<'a> ChartView<'a> {
 
     /// The day, with its fraction, at a place.
     fn day_at(&self, at: Point) -> f64 {
-        self.scale.invert(self.along(at))
+        self.plot.scale.invert(self.along(at))
     }
 
     fn hit(&self, at: Point, reach_px: f64) -> Option<Pointed> {
-        hit::nearest(self.marks, at, reach_px).map(pointed)
+        hit::nearest(&self.plot.marks, at, reach_px).map(pointed)
     }
 
     fn find(&self, row: Row) -> Option<Pointed> {
-        self.marks.iter().find(|m| m.row == row).map(pointed)
+        self.plot.marks.iter().find(|m| m.row == row).map(pointed)
     }
 
     fn step(&self, from: Option<Row>, step: Step) -> Option<Pointed> {
-        walk::step(self.marks, self.days, self.columns, self.counting, from, step).map(pointed)
+        walk::step(&self.plot.marks, self.days, self.columns, self.counting, from, step).map(pointed)
     }
 
     /// What pressing a mark does: a cluster opens; a single mark, and a cluster that is as close as it gets, is
     /// selected. True when it opens.
     fn press(&self, mark: Pointed) -> (Intent, bool) {
-        match cluster::at(self.clusters, mark.at).and_then(|c| c.opens) {
+        match cluster::at(&self.plot.clusters, mark.at).and_then(|c| c.opens) {
             Some(days) => (Intent::ZoomTo { from: f64::from(days.from), to: f64::from(days.to) }, true),
             None => (Intent::Select(mark.row), false),
         }
@@ -88,10 +72,8 @@ impl<'a> ChartView<'a> {
 
     /// The part of the plot between two places, along the axis of time.
     fn span_between(&self, one: Point, other: Point) -> SpanPx {
-        let (low, high) = match self.is_upright {
-            true => (self.frame.top, self.frame.bottom),
-            false => (self.frame.left, self.frame.right),
-        };
+        let frame = &self.plot.frame;
+        let (low, high) = if self.is_upright { (frame.top, frame.bottom) } else { (frame.left, frame.right) };
         let (a, b) = (self.along(one), self.along(other));
         SpanPx { from: within(a.min(b), low, high), to: within(a.max(b), low, high) }
     }
@@ -161,7 +143,10 @@ impl ChartGesture {
         }
         let Some(start) = self.pressed.take() else { return Vec::new() };
         if let Some(brush) = self.brush.take() {
-            return vec![Intent::ZoomTo { from: view.scale.invert(brush.from), to: view.scale.invert(brush.to) }];
+            return vec![Intent::ZoomTo {
+                from: view.plot.scale.invert(brush.from),
+                to: view.plot.scale.invert(brush.to),
+            }];
         }
         match view.hit(p.at, MOUSE_REACH_PX) {
             Some(mark) if distance(p.at, start) <= CLICK_PX => self.press(view, mark),
@@ -272,7 +257,7 @@ impl ChartGesture {
         };
         let before = places(&self.fingers);
         self.fingers.iter_mut().filter(|f| f.0 == p.id).for_each(|f| f.1 = p.at);
-        let zoom = before.zip(places(&self.fingers)).and_then(|(before, now)| pinch(view.scale, before, now));
+        let zoom = before.zip(places(&self.fingers)).and_then(|(before, now)| pinch(&view.plot.scale, before, now));
         let mut intents = Vec::from_iter(zoom);
         if self.is_pinch {
             intents.push(self.point_to(None));

@@ -1,9 +1,9 @@
 //! The time window on the overview: pulled by an end, moved as a whole, drawn as a new one, stepped by keys.
 
-use super::{CLICK_PX, FINGER_REACH_PX, Intent, Key, MOUSE_REACH_END_PX, Pointer};
+use super::intent::{CLICK_PX, FINGER_REACH_PX, Intent, Key, MOUSE_REACH_END_PX, Pointer};
 use crate::catalog::Days;
-use crate::chart::PlacedOverview;
 use crate::chart::geometry::within;
+use crate::chart::overview::PlacedOverview;
 use crate::chart::time_axis::{MIN_ZOOM_DAYS, clamp_zoom, zoom_between};
 
 /// One press of an arrow key and of a page key on an end, days.

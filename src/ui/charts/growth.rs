@@ -33,8 +33,9 @@ pub fn GrowthChart() -> impl IntoView {
         let drawn = store.with_catalog(|catalog| {
             store.with_ink(|theme, font| {
                 let context = PaintContext { catalog, lang: t.lang, theme, text_scale: 1.0 };
-                placed
-                    .with(|p| web::canvas::paint(canvas, p.size, font, |area| paint::growth(area, p, title, &context)))
+                placed.with(|p| {
+                    web::canvas::paint(canvas, p.plot.size, font, |area| paint::growth(area, p, title, &context))
+                })
             })
         });
         drawn.is_some_and(|drawn| drawn.is_ok())
@@ -45,7 +46,7 @@ pub fn GrowthChart() -> impl IntoView {
     };
     let label = move || {
         let trend = sentence();
-        placed.with(|p| t.growth_alt(p.marks.len().saturating_sub(p.unknown), p.unknown, &trend))
+        placed.with(|p| t.growth_alt(p.plot.marks.len().saturating_sub(p.unknown), p.unknown, &trend))
     };
     view! {
         <section class="card" aria-labelledby="growth-title" data-testid="growth-card">
@@ -53,7 +54,7 @@ pub fn GrowthChart() -> impl IntoView {
                 <h2 id="growth-title">{t.growth}</h2>
                 <Tools/>
             </div>
-            <p class="card__sentence" data-testid="trend">{sentence}</p>
+            <p class="card__sentence" data-testid="trend">{Signal::derive(sentence)}</p>
             <ChartFrame
                 placed=PlacedChart::Growth(placed)
                 label=Signal::derive(label)
@@ -62,7 +63,7 @@ pub fn GrowthChart() -> impl IntoView {
                 paint=paint
             />
             <p class="card__note" data-testid="growth-note">
-                {move || placed.with(|p| t.left_out(p.unknown, p.without_size, p.outside))}
+                {Signal::derive(move || placed.with(|p| t.left_out(p.unknown, p.without_size, p.plot.outside)))}
             </p>
         </section>
     }
@@ -125,7 +126,7 @@ fn Tools() -> impl IntoView {
                 <input
                     type="checkbox"
                     data-testid="fit-estimates"
-                    prop:checked=move || store.view.with(|v| v.fit_estimates)
+                    prop:checked=Signal::derive(move || store.view.with(|v| v.fit_estimates))
                     on:change=move |_| store.update_view(|v| v.fit_estimates = !v.fit_estimates)
                 />
                 <span>{t.fit_estimates}</span>

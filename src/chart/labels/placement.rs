@@ -1,7 +1,7 @@
 //! Free places for names among marks and lines: an occupancy grid that errs on the side of "taken",
 //! so that two names never overlap.
 
-use super::geometry::{Rect, within};
+use crate::chart::geometry::{Rect, within};
 
 /// Side of a grid cell, CSS px.
 const CELL_PX: f64 = 2.0;
@@ -55,7 +55,7 @@ impl Occupancy {
 
     /// True when the box lies inside the frame and touches nothing taken.
     pub fn is_free(&self, area: &Rect) -> bool {
-        if !self.frame.holds(area) {
+        if !self.frame.contains(area) {
             return false;
         }
         let (left, right, top, bottom) = self.cells(area);
@@ -86,6 +86,7 @@ pub fn places(x: f64, y: f64, reach: f64, width: f64, height: f64) -> [Rect; 8] 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::geometry::Point;
 
     #[test]
     fn what_is_taken_is_not_free_again() {
@@ -117,7 +118,7 @@ mod tests {
     fn a_name_stands_beside_its_own_mark_in_every_place() {
         let (x, y, reach) = (100.0, 100.0, 5.0);
         let mut grid = Occupancy::new(Rect::new(0.0, 0.0, 200.0, 200.0));
-        grid.take(&Rect::around(super::super::Point { x, y }, reach + 1.0));
+        grid.take(&Rect::around(Point { x, y }, reach + 1.0));
         for (n, place) in places(x, y, reach, 40.0, 15.0).into_iter().enumerate() {
             assert!(grid.is_free(&place), "place {n}");
             assert_eq!((place.width(), place.height()), (40.0, 15.0));

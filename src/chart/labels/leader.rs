@@ -3,8 +3,8 @@
 
 use crate::catalog::Row;
 
-use super::geometry::{Point, Rect, Size};
-use super::labels::Occupancy;
+use super::placement::Occupancy;
+use crate::chart::geometry::{Point, Rect, Size};
 
 /// Lengths of the lines that are tried, CSS px. Longer ones are no longer read as "this mark".
 const RINGS: [f64; 5] = [18.0, 28.0, 42.0, 60.0, 84.0];
@@ -37,8 +37,8 @@ pub struct PlacedLeader {
     pub to: Point,
 }
 
-/// The nearest free place for a name away from its mark, with its line, that goes where `ways` is free. The
-/// line is taken.
+/// The nearest free place for a name away from its mark, with its line, which runs where `ways` is free. The
+/// line is then taken in both.
 pub fn place(
     taken: &mut Occupancy,
     ways: &mut Occupancy,
@@ -48,7 +48,7 @@ pub fn place(
 ) -> Option<(Rect, Option<PlacedLeader>)> {
     for ring in RINGS {
         for (dx, dy) in DIRECTIONS {
-            let on = |distance: f64| Point { x: at.x + dx * distance, y: at.y + dy * distance };
+            let on = |px: f64| Point { x: at.x + dx * px, y: at.y + dy * px };
             let area = beside(on(ring), (dx, dy), size);
             let is_free = taken.is_free(&area) && along(&on, ring, &mut |part| ways.is_free(part));
             if is_free {
@@ -64,13 +64,13 @@ pub fn place(
     None
 }
 
-/// Goes along a line, from where it leaves its mark, while `go` says so; true at its end.
-fn along(on: &dyn Fn(f64) -> Point, ring: f64, go: &mut dyn FnMut(&Rect) -> bool) -> bool {
-    let mut way = CLEAR_PX;
-    while way < ring && go(&Rect::around(on(way), HALF_PX)) {
-        way += STEP_PX;
+/// Follows a line from where it leaves its mark, part by part, as long as `visit` answers true; true at its end.
+fn along(on: &dyn Fn(f64) -> Point, ring: f64, visit: &mut dyn FnMut(&Rect) -> bool) -> bool {
+    let mut px = CLEAR_PX;
+    while px < ring && visit(&Rect::around(on(px), HALF_PX)) {
+        px += STEP_PX;
     }
-    way >= ring
+    px >= ring
 }
 
 /// A name at the end of a line: beside it, above or below where the line is upright.
@@ -87,8 +87,8 @@ fn beside(end: Point, (dx, dy): (f64, f64), size: Size) -> Rect {
 
 #[cfg(test)]
 mod tests {
-    use super::super::MARK_RADIUS;
     use super::*;
+    use crate::chart::mark::MARK_RADIUS;
 
     const AT: Point = Point { x: 100.0, y: 100.0 };
     const NAME: Size = Size { width: 40.0, height: 15.0 };
