@@ -62,7 +62,12 @@ pub fn Menu(
                 <span class={"menu__arrow"} aria-hidden="true"></span>
             </button>
             <div class="menu__panel" id=panel_id hidden=move || !is_expanded.get()>
-                <Show when=move || is_expanded.get()>{children()}</Show>
+                <Show when=move || is_expanded.get()>
+                    {
+                        provide_context(use_store().scoped());
+                        children()
+                    }
+                </Show>
             </div>
         </div>
     }
