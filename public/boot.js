@@ -3,6 +3,8 @@
 // what is missing when it cannot start.
 'use strict';
 (() => {
+  // By then the charts stand, even on a slow phone.
+  const SETTLED_MS = 2000;
   const root = document.documentElement;
   // What the link says, then what was chosen earlier; as the app decides it.
   const chosen = (name, words) => {
@@ -124,13 +126,15 @@
       removeEventListener('scroll', watch);
       removeEventListener('resize', watch);
     }
+    // By the next frame the charts watch their widths, so that they have their heights when this asks, before the paint.
+    await new Promise(requestAnimationFrame);
     keepPlace(seen);
-    // And once more when the charts have their heights, before anything is painted.
-    const late = new ResizeObserver(() => {
-      keepPlace(seen);
-      late.disconnect();
-    });
+    // And again when something grows, until the reader moves or all has long been there.
+    const late = new ResizeObserver(() => keepPlace(seen));
     late.observe(document.body);
+    const settled = () => late.disconnect();
+    ['wheel', 'touchstart', 'pointerdown', 'keydown'].forEach((event) => addEventListener(event, settled, { once: true, passive: true }));
+    setTimeout(settled, SETTLED_MS);
   };
   if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start);
   else start();

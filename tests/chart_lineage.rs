@@ -4,7 +4,7 @@
 mod support;
 
 use genai_atlas::catalog::{Catalog, Collection, Days};
-use genai_atlas::chart::lineage::route::{SIDE_PX, crosses};
+use genai_atlas::chart::lineage::grid::{SIDE_PX, crosses};
 use genai_atlas::chart::lineage::{MOST_LINES, Why};
 use genai_atlas::chart::{PlacedLineage, PlacedMark, PlacedTimeline, Point, Rect};
 use genai_atlas::explore::{Depth, LaneBy, Lineage};

@@ -22,8 +22,12 @@ const ANNOUNCE_MS: u32 = 500;
 /// Takes over the page from what stood there before the program.
 pub fn mount(catalog: Catalog) {
     let Some(root) = web::page::root("app") else { return };
-    web::page::clear(&root);
+    // It stays until the app stands there: the table asks how far down the reader has come.
+    let before = web::page::content(&root);
     mount_to(root, move || view! { <App catalog=catalog/> }).forget();
+    if let Some(before) = before {
+        before.remove();
+    }
 }
 
 /// The whole page for one catalog.

@@ -72,9 +72,9 @@ pub fn root(id: &str) -> Option<web_sys::HtmlElement> {
     by_id(id)?.dyn_into().ok()
 }
 
-/// Takes away what stood in an element before the app.
-pub fn clear(element: &web_sys::Element) {
-    element.set_text_content(None);
+/// What stands in an element before the app.
+pub fn content(element: &web_sys::Element) -> Option<web_sys::Element> {
+    element.first_element_child()
 }
 
 /// Where the file with the catalog's core lies, as the head of the page says.

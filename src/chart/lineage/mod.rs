@@ -1,7 +1,8 @@
 //! Lines of descent on a timeline: which can be drawn, and along which way.
 
+pub mod grid;
 mod placing;
-pub mod route;
+mod route;
 
 pub use placing::{MOST_LINES, PlacedLine, PlacedLineage, place};
 

@@ -1,7 +1,8 @@
 //! Lineage -> lines on a placed timeline: which steps of descent can be drawn, along which way, and why the others
 //! cannot. What is drawn crosses no name and no unrelated mark.
 
-use super::route::{Router, SIDE_PX, mark_box, towards};
+use super::grid::{Grid, SIDE_PX, mark_box};
+use super::route::{Router, towards};
 use crate::catalog::{Columns, NO_DAY, Row};
 use crate::chart::geometry::{Point, Rect};
 use crate::chart::timeline::PlacedTimeline;
@@ -52,7 +53,7 @@ pub fn place(lineage: &Lineage, placed: &PlacedTimeline, columns: &Columns, is_v
     let marks = &placed.plot.marks;
     let ends: Vec<usize> = steps.iter().flat_map(|step| [step.hub, step.goal]).collect();
     let (bounds, taken) = field(placed);
-    let mut router = Router::new(bounds, marks, &placed.plot.labels, &taken, &ends);
+    let mut router = Router::on(Grid::new(bounds, marks, &placed.plot.labels, &taken, &ends));
     for of_hub in steps.chunk_by(|a, b| a.hub == b.hub) {
         let goals: Vec<usize> = of_hub.iter().map(|step| step.goal).collect();
         router.search(of_hub[0].hub, &goals);

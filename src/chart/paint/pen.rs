@@ -125,7 +125,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
 
     /// A filled shape through corners.
     pub fn shape(&self, corners: impl Into<Vec<BackendCoord>>, colour: Colour) -> Painted<DB> {
-        self.area.draw(&Polygon::new(corners, &rgb(colour)))
+        self.area.draw(&Polygon::new(corners, rgb(colour)))
     }
 
     pub fn line(&self, points: impl Into<Vec<BackendCoord>>, colour: Colour, width_px: f64) -> Painted<DB> {
