@@ -56,7 +56,7 @@ pub fn App(
         <For each=move || [store.lang.get()] key=|lang| *lang let(lang)>
             <Page lang=lang problems=problems/>
         </For>
-        <p class="visually-hidden" role="status">{move || store.announcement.get()}</p>
+        <p class="visually-hidden" role="status">{Signal::derive(move || store.announcement.get())}</p>
     }
 }
 

@@ -50,7 +50,7 @@ pub fn SystemCard() -> impl IntoView {
             class="card details"
             aria-label=t.details
             data-testid="details"
-            data-open=move || store.selected.with(Option::is_some).then_some("true")
+            data-open=Signal::derive(move || store.selected.with(Option::is_some).then_some("true"))
             on:keydown=on_key
         >
             {content}

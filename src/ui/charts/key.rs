@@ -50,8 +50,8 @@ fn LaneOption(lane: Lane) -> impl IntoView {
                 class="option key__family"
                 type="button"
                 data-testid=format!("key-{}", lane.word())
-                aria-pressed=move || is_pressed().to_string()
-                disabled=move || number() == 0 && !is_pressed()
+                aria-pressed=Signal::derive(move || is_pressed().to_string())
+                disabled=Signal::derive(move || number() == 0 && !is_pressed())
                 on:click=move |_| {
                     store.catalog.with_untracked(|c| store.update_filter(|f| f.toggle_lane(lane, &c.families)));
                 }

@@ -1,5 +1,6 @@
 //! The facets' menus: openness with its meaning, organisation, family, modality, country.
 
+use crate::catalog::order::sort_by_key;
 use leptos::prelude::*;
 
 use super::facet_menu::{FacetOption, Group, Menu, OptionList, SearchedList};
@@ -51,7 +52,7 @@ fn MeaningOption(meaning: OpenMeaning) -> impl IntoView {
                 type="radio"
                 name="meaning"
                 data-testid=format!("meaning-{}", meaning.word())
-                prop:checked=move || store.filter.with(|f| f.open_meaning == meaning)
+                prop:checked=Signal::derive(move || store.filter.with(|f| f.open_meaning == meaning))
                 on:change=move |_| store.update_filter(|f| f.open_meaning = meaning)
             />
             <span class="option__label">{(t.meaning)(meaning)}</span>
@@ -69,7 +70,7 @@ pub fn OrganisationMenu() -> impl IntoView {
         let counts = store.counts.with_untracked(|c| c.organisations.clone());
         store.catalog.with_untracked(|catalog| {
             let mut order: Vec<usize> = (0..catalog.organisations.len()).collect();
-            order.sort_by_key(|n| std::cmp::Reverse(counts.get(*n).copied().unwrap_or(0)));
+            sort_by_key(&mut order, |n| std::cmp::Reverse(counts.get(*n).copied().unwrap_or(0)));
             let option = |n: usize| {
                 let o = catalog.organisations.get(n)?;
                 let id = o.id.clone();
@@ -104,7 +105,7 @@ pub fn FamilyMenu() -> impl IntoView {
         let store = use_store(); // of the panel
         store.catalog.with_untracked(|catalog| {
             let mut families: Vec<_> = catalog.families.iter().enumerate().collect();
-            families.sort_by_key(|(_, f)| Lane::ALL.iter().position(|lane| *lane == f.lane));
+            sort_by_key(&mut families, |(_, f)| Lane::ALL.iter().position(|lane| *lane == f.lane));
             let option = |(n, family): (usize, &crate::catalog::Family)| {
                 let id = family.id.clone();
                 FacetOption {
