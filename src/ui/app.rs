@@ -9,7 +9,7 @@ use super::filters::{ActiveFilters, FilterBar};
 use super::footer::Footer;
 use super::header::Header;
 use super::notices::{LinkProblems, Notices};
-use super::store::{Store, use_store};
+use super::store::{Store, effect, use_store};
 use super::table::SystemTable;
 use crate::catalog::{Catalog, Lang};
 use crate::explore::query::from_query;
@@ -43,11 +43,11 @@ pub fn App(
     let store = Store::new(catalog, view);
     provide_context(store);
     keep_address(store, problems, remembered);
-    Effect::new(move || {
+    effect(move || {
         web::page::set_lang(store.lang.get());
         web::page::set_title(&store.text().page_title(selected_name(store).as_deref()));
     });
-    Effect::new(move || web::theme::apply(store.theme.get()));
+    effect(move || web::theme::apply(store.theme.get()));
     announce_counts(store);
     web::page::after_paint(move || store.load_texts());
     // Keyed by language, so that the page is built anew in the other one and no sentence has to follow by itself.

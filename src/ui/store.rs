@@ -113,6 +113,13 @@ fn followed<T: Clone + Send + Sync + 'static>(source: Memo<T>) -> Memo<T> {
     own.into()
 }
 
+/// Runs once the page stands, and again whenever what it read changes; ends with its owner. Behind a pointer, so that
+/// Leptos' effect is compiled once and not for each of them.
+pub fn effect(run: impl Fn() + 'static) {
+    let run: Box<dyn Fn()> = Box::new(run);
+    Effect::new(move || run());
+}
+
 /// Sets and notifies only when the value differs.
 pub fn set_if_changed<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
     if signal.with_untracked(|old| *old != value) {

@@ -14,7 +14,7 @@ use crate::chart::plot::Plot;
 use crate::chart::timeline::PlacedTimeline;
 use crate::chart::{PlacedCluster, Point, cluster};
 use crate::ui::marks::px;
-use crate::ui::store::{Store, set_if_changed, use_store, use_text};
+use crate::ui::store::{Store, effect, set_if_changed, use_store, use_text};
 use crate::web;
 use crate::web::canvas::Canvas;
 
@@ -95,12 +95,12 @@ where
     let brush = Memo::new(move |_| gesture.with(|g| g.brush));
 
     let observer = StoredValue::new_local(None);
-    Effect::new(move || {
+    effect(move || {
         if let Some(frame) = frame.get() {
             observer.set_value(Some(web::observe::WidthObserver::new(&frame, move |w| set_if_changed(width, w))));
         }
     });
-    Effect::new(move || {
+    effect(move || {
         if let Some(canvas) = canvas.get().filter(|_| width.get() >= 1.0) {
             set_if_changed(has_failed, !paint(&canvas));
         }

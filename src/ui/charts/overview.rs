@@ -10,7 +10,7 @@ use crate::chart::overview::{PlacedOverview, layout};
 use crate::chart::paint::{self, PaintContext};
 use crate::i18n::format;
 use crate::ui::marks::px;
-use crate::ui::store::{Store, memo_of_big, set_if_changed, use_store, use_text};
+use crate::ui::store::{Store, effect, memo_of_big, set_if_changed, use_store, use_text};
 use crate::web;
 
 /// The strip with its fields and buttons.
@@ -53,12 +53,12 @@ fn Strip() -> impl IntoView {
         store.counts.with(|c| layout(&c.quarters, full, shown, width.get(), t.lang))
     });
     let observer = StoredValue::new_local(None);
-    Effect::new(move || {
+    effect(move || {
         if let Some(frame) = frame.get() {
             observer.set_value(Some(web::observe::WidthObserver::new(&frame, move |w| set_if_changed(width, w))));
         }
     });
-    Effect::new(move || {
+    effect(move || {
         let Some(canvas) = canvas.get().filter(|_| width.get() >= 1.0) else { return };
         store.with_catalog(|catalog| {
             store.with_ink(|theme, font| {
