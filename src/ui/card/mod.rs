@@ -41,9 +41,12 @@ pub fn SystemCard() -> impl IntoView {
             store.deselect();
         }
     };
-    let content = move || match store.selected.get() {
-        Some(row) => Either::Left(view! { <Details row=row/> }),
-        None => Either::Right(view! { <Suggestions/> }),
+    let content = move || {
+        provide_context(store.scoped());
+        match store.selected.get() {
+            Some(row) => Either::Left(view! { <Details row=row/> }),
+            None => Either::Right(view! { <Suggestions/> }),
+        }
     };
     view! {
         <section
@@ -61,8 +64,7 @@ pub fn SystemCard() -> impl IntoView {
 /// Nothing is selected: good places to start among what is shown.
 #[component]
 fn Suggestions() -> impl IntoView {
-    let (store, t) = (use_store().scoped(), use_text());
-    provide_context(store);
+    let (store, t) = (use_store(), use_text());
     let rows = move || {
         let collection = store.filter.with(|f| f.collection);
         store.with_catalog(|c| store.visible.with(|v| suggestions(c, collection, &v.rows)))
@@ -84,8 +86,7 @@ fn Suggestions() -> impl IntoView {
 /// All of one system. Built anew when another one is selected and when the texts arrive.
 #[component]
 fn Details(row: Row) -> impl IntoView {
-    let (store, t) = (use_store().scoped(), use_text());
-    provide_context(store);
+    let (store, t) = (use_store(), use_text());
     move || {
         let state = store.texts.get();
         let texts = if let TextsState::Ready(texts) = &state { Some(Arc::clone(texts)) } else { None };

@@ -64,7 +64,7 @@ pub fn Menu(
             <div class="menu__panel" id=panel_id hidden=Signal::derive(move || !is_expanded.get())>
                 <Show when=move || is_expanded.get()>
                     {
-                        provide_context(use_store().scoped());
+                        provide_context(store.scoped());
                         children()
                     }
                 </Show>
