@@ -117,7 +117,7 @@ fn followed<T: Clone + Send + Sync + 'static>(source: Memo<T>) -> Memo<T> {
 /// Leptos' effect is compiled once and not for each of them.
 pub fn effect(run: impl Fn() + 'static) {
     let run: Box<dyn Fn()> = Box::new(run);
-    Effect::new(move || run());
+    Effect::new(run);
 }
 
 /// Sets and notifies only when the value differs.
