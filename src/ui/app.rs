@@ -65,6 +65,7 @@ pub fn App(
 fn Page(lang: Lang, problems: RwSignal<LinkProblems>) -> impl IntoView {
     let t = i18n::text(lang);
     provide_context(t);
+    provide_context(use_store().of_page());
     provide_context(TimelineLayout::new(use_store(), t));
     view! {
         <a class="skip" href="#table">{t.skip_to_table}</a>

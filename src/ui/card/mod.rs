@@ -41,9 +41,12 @@ pub fn SystemCard() -> impl IntoView {
             store.deselect();
         }
     };
-    let content = move || match store.selected.get() {
-        Some(row) => Either::Left(view! { <Details row=row/> }),
-        None => Either::Right(view! { <Suggestions/> }),
+    let content = move || {
+        provide_context(store.scoped());
+        match store.selected.get() {
+            Some(row) => Either::Left(view! { <Details row=row/> }),
+            None => Either::Right(view! { <Suggestions/> }),
+        }
     };
     view! {
         <section

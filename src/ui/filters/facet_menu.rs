@@ -62,7 +62,12 @@ pub fn Menu(
                 <span class={"menu__arrow"} aria-hidden="true"></span>
             </button>
             <div class="menu__panel" id=panel_id hidden=Signal::derive(move || !is_expanded.get())>
-                <Show when=move || is_expanded.get()>{children()}</Show>
+                <Show when=move || is_expanded.get()>
+                    {
+                        provide_context(store.scoped());
+                        children()
+                    }
+                </Show>
             </div>
         </div>
     }

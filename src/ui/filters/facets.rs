@@ -14,6 +14,7 @@ use crate::ui::store::{use_store, use_text};
 pub fn OpennessMenu() -> impl IntoView {
     let (store, t) = (use_store(), use_text());
     let option = move |class: &Openness| {
+        let store = use_store(); // of the panel
         let n = *class as usize;
         FacetOption {
             id: class.word().into(),
@@ -65,6 +66,7 @@ pub fn OrganisationMenu() -> impl IntoView {
     let (store, t) = (use_store(), use_text());
     // Ordered by the counts of the moment the menu is expanded; the order then stays while the reader chooses.
     let options = move || {
+        let store = use_store(); // of the panel
         let counts = store.counts.with_untracked(|c| c.organisations.clone());
         store.catalog.with_untracked(|catalog| {
             let mut order: Vec<usize> = (0..catalog.organisations.len()).collect();
@@ -100,6 +102,7 @@ pub fn OrganisationMenu() -> impl IntoView {
 pub fn FamilyMenu() -> impl IntoView {
     let (store, t) = (use_store(), use_text());
     let options = move || {
+        let store = use_store(); // of the panel
         store.catalog.with_untracked(|catalog| {
             let mut families: Vec<_> = catalog.families.iter().enumerate().collect();
             sort_by_key(&mut families, |(_, f)| Lane::ALL.iter().position(|lane| *lane == f.lane));
@@ -131,6 +134,7 @@ pub fn FamilyMenu() -> impl IntoView {
 pub fn ModalityMenu() -> impl IntoView {
     let (store, t) = (use_store(), use_text());
     let option = move |modality: &Modality| {
+        let store = use_store(); // of the panel
         let modality = *modality;
         FacetOption {
             id: modality.word().into(),
@@ -159,6 +163,7 @@ pub fn ModalityMenu() -> impl IntoView {
 pub fn CountryMenu() -> impl IntoView {
     let (store, t) = (use_store(), use_text());
     let options = move || {
+        let store = use_store(); // of the panel
         let codes: Vec<String> = store.counts.with_untracked(|c| c.countries.iter().map(|c| c.0.clone()).collect());
         let option = |(n, code): (usize, String)| FacetOption {
             label: (t.country_name)(&code).into(),
