@@ -24,7 +24,10 @@
     if (!line) return;
     line.closest('.static').dataset.failed = '';
     line.className = 'active notice';
-    const both = [[en, 'en'], [zh, 'zh-Hans']].map(([text, lang]) => Object.assign(document.createElement('span'), { textContent: text, lang }));
+    const both = [
+      [en, 'en'],
+      [zh, 'zh-Hans'],
+    ].map(([text, lang]) => Object.assign(document.createElement('span'), { textContent: text, lang }));
     if (root.lang !== 'en') both.reverse();
     const data = Object.assign(document.createElement('a'), { textContent: 'catalog.json', href: 'data/catalog.json' });
     line.replaceChildren(both[0], ' ', both[1], ' ', data);
@@ -44,7 +47,12 @@
     const zh = root.lang !== 'en';
     const bar = Object.assign(document.createElement('div'), { className: 'notice notice--broken', role: 'alert' });
     const reload = Object.assign(document.createElement('a'), { href: '', textContent: zh ? '重新载入' : 'Reload' });
-    bar.append(zh ? '程序出错，页面已停止响应。没有丢失任何内容：地址栏保存着当前视图。' : 'Something broke and the page stopped responding. Nothing was lost: the address holds your view.', reload);
+    bar.append(
+      zh
+        ? '程序出错，页面已停止响应。没有丢失任何内容：地址栏保存着当前视图。'
+        : 'Something broke and the page stopped responding. Nothing was lost: the address holds your view.',
+      reload,
+    );
     document.body.prepend(bar);
   };
   addEventListener('error', (e) => broke(e.error));
@@ -112,7 +120,11 @@
       const program = await import(glue.href);
       // Asked where things stand before it has its style, the page would be laid out twice, and shift.
       const style = document.querySelector('link[rel="stylesheet"]');
-      if (!style.sheet) await new Promise((go) => ['load', 'error'].forEach((event) => style.addEventListener(event, go)));
+      if (!style.sheet) {
+        await new Promise((go) => {
+          for (const event of ['load', 'error']) style.addEventListener(event, go);
+        });
+      }
       addEventListener('scroll', watch);
       addEventListener('resize', watch);
       watch();
@@ -133,7 +145,9 @@
     const late = new ResizeObserver(() => keepPlace(seen));
     late.observe(document.body);
     const settled = () => late.disconnect();
-    ['wheel', 'touchstart', 'pointerdown', 'keydown'].forEach((event) => addEventListener(event, settled, { once: true, passive: true }));
+    for (const event of ['wheel', 'touchstart', 'pointerdown', 'keydown']) {
+      addEventListener(event, settled, { once: true, passive: true });
+    }
     setTimeout(settled, SETTLED_MS);
   };
   if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start);

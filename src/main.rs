@@ -5,7 +5,8 @@ use genai_atlas::{ui, web};
 
 fn main() {
     web::page::report_panics();
-    leptos::task::spawn_local(async {
+    // Leptos has no executor yet: mounting brings it.
+    web::fetch::spawn(async {
         match catalog().await {
             Ok(catalog) => ui::mount(catalog),
             Err(reason) => web::page::report_failure(&reason),

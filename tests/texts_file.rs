@@ -179,8 +179,8 @@ fn a_foreign_text_is_an_error_that_says_where() {
     let (_, text) = both();
     for (right, wrong, says) in [
         ("{", "<!doctype html>{", "texts: expected value at line 1 column 1"),
-        ("\"licence\":", "\"license\":", "texts: missing field `licence` at line 1 column"),
-        ("\"checked\":true", "\"checked\":1", "texts: invalid type: integer `1`, expected a boolean at line 1 column"),
+        ("\"licence\":", "\"license\":", "texts: licence: expected text"),
+        ("\"checked\":true", "\"checked\":1", "texts: sources[0]: invalid type: integer `1`, expected a boolean"),
         (
             "\"openness\":[\"",
             "\"openness\":[\"gone-",

@@ -120,7 +120,7 @@ fn of_what_is_in_the_window_nothing_is_outside_the_timeline() {
     for_each_view(|catalog, filter| {
         let full = full_domain(catalog, filter.collection, filter.years);
         let Some(domain) = filter.window.and_then(|w| clamp_zoom(w, full)) else { return };
-        let filter = Filter { window: Some(domain.into()), ..filter.clone() };
+        let filter = Filter { window: Some(domain), ..filter.clone() };
         let shown = visible(catalog, &filter);
         let on_axis = shown.iter().filter(|r| catalog.columns(filter.collection).on_timeline[usize::from(**r)]).count();
         for width in [360.0, 1010.0] {
@@ -156,8 +156,7 @@ fn a_window_without_systems_shows_nothing_and_does_no_harm() {
         Digest::new(&catalog, Collection::Extended, &[], Counting::Total, OpenMeaning::default()),
         Digest::default()
     );
-    let scene =
-        Scene { visible: vec![], domain: nothing.window.map(Into::into), ..Scene::of(&catalog, Collection::Extended) };
+    let scene = Scene { visible: vec![], domain: nothing.window, ..Scene::of(&catalog, Collection::Extended) };
     assert!(scene.timeline().plot.marks.is_empty() && scene.growth().plot.marks.is_empty());
 }
 

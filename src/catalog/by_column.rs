@@ -28,10 +28,12 @@ pub fn serialize<T: Serialize, S: Serializer>(records: &[T], serializer: S) -> R
     columns.serialize(serializer)
 }
 
-/// The error names the row, counted from 0, or the column that is too short or too long.
+/// The error names the type of the records and the row, counted from 0, or the column that is too short or too long.
 pub fn deserialize<'de, T: DeserializeOwned, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
-    let records = records(BTreeMap::deserialize(deserializer)?).map_err(D::Error::custom)?;
-    let read = |(row, record)| T::deserialize(record).map_err(|error| D::Error::custom(format!("row {row}: {error}")));
+    let of = std::any::type_name::<T>().rsplit("::").next().unwrap_or_default();
+    let wrong = |error: String| D::Error::custom(format!("{of}, {error}"));
+    let records = records(BTreeMap::deserialize(deserializer)?).map_err(wrong)?;
+    let read = |(row, record)| T::deserialize(record).map_err(|error| wrong(format!("row {row}: {error}")));
     records.into_iter().enumerate().map(read).collect()
 }
 
@@ -96,10 +98,10 @@ mod tests {
     #[test]
     fn a_broken_table_is_an_error_that_says_where() {
         for (text, error) in [
-            (r#"{"name":["A"],"makers":[[],[]]}"#, "column name: expected 2 rows, found 1"),
-            (r#"{"name":["A",null]}"#, "row 1: missing field `name`"),
-            (r#"{"name":["A",7]}"#, "row 1: invalid type: integer `7`, expected a string"),
-            (r#"{"name":["A"],"size":[7]}"#, "row 0: invalid type: integer `7`, expected struct Size"),
+            (r#"{"name":["A"],"makers":[[],[]]}"#, "Record, column name: expected 2 rows, found 1"),
+            (r#"{"name":["A",null]}"#, "Record, row 1: missing field `name`"),
+            (r#"{"name":["A",7]}"#, "Record, row 1: invalid type: integer `7`, expected a string"),
+            (r#"{"name":["A"],"size":[7]}"#, "Record, row 0: invalid type: integer `7`, expected struct Size"),
             (r#"{"name":"A"}"#, "invalid type: string \"A\", expected a sequence"),
             ("[]", "invalid type: sequence, expected a map"),
         ] {

@@ -1,6 +1,7 @@
 //! Hot facts of every row as plain columns, so that filters, layout and hover never touch a record.
 
 use super::date::Precision;
+use super::order::sort_by_key;
 use super::system::*;
 use super::words::*;
 
@@ -145,7 +146,7 @@ fn importance(systems: &[System], children: &[Vec<Edge>], columns: &Columns) -> 
     let records = size_records(columns);
     let mut order: Vec<usize> = (0..systems.len()).collect();
     let descendants: Vec<usize> = (0..systems.len()).map(|row| descendant_count(row, children)).collect();
-    order.sort_by_key(|&row| {
+    sort_by_key(&mut order, |&row| {
         (
             systems[row].figure.is_none(),
             !systems[row].in_article,
@@ -165,7 +166,7 @@ fn importance(systems: &[System], children: &[Vec<Edge>], columns: &Columns) -> 
 fn size_records(columns: &Columns) -> Vec<bool> {
     let mut by_day: Vec<usize> =
         (0..columns.len()).filter(|r| columns.total[*r].is_finite() && columns.size_day[*r] != NO_DAY).collect();
-    by_day.sort_by_key(|r| columns.size_day[*r]);
+    sort_by_key(&mut by_day, |r| columns.size_day[*r]);
     let mut records = vec![false; columns.len()];
     let mut largest = 0.0;
     for row in by_day {

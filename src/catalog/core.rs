@@ -3,6 +3,7 @@
 //! (see `by_column`).
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::by_column;
 use super::parse::Parsed;
@@ -30,7 +31,8 @@ impl Catalog {
     /// # Errors
     /// Where the text is no core: the place, what was expected and what was found.
     pub fn from_core(text: &str) -> Result<Self, String> {
-        let mut core: Core = serde_json::from_str(text).map_err(|error| format!("core: {error}"))?;
+        let core = serde_json::from_str::<Value>(text).and_then(Core::deserialize);
+        let mut core = core.map_err(|error| format!("core: {error}"))?;
         for (id, name) in ids(&mut core.organisations, &mut core.systems) {
             if id.is_empty() {
                 *id = id_of(name);

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
@@ -179,9 +180,19 @@ impl Texts {
         }
     }
 
-    /// Reads a file whose references may lead nowhere.
-    fn read(text: &str) -> Result<Self, serde_json::Error> {
-        let mut texts: Self = serde_json::from_str(text)?;
+    /// Reads a file whose references may lead nowhere. By way of a value, as the core: so the records' readers are
+    /// compiled once, and an error names the record.
+    fn read(text: &str) -> Result<Self, String> {
+        let mut file: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        let licence = file.get("licence").and_then(Value::as_str).ok_or("licence: expected text")?.to_owned();
+        let mut texts = Self {
+            licence,
+            credits: records(&mut file, "credits")?,
+            eras: records(&mut file, "eras")?,
+            sources: records(&mut file, "sources")?,
+            systems: records(&mut file, "systems")?,
+            ..Self::default()
+        };
         texts.source_places = places(texts.sources.iter().map(|s| &s.id));
         texts.system_places = places(texts.systems.iter().map(|s| &s.id));
         Ok(texts)
@@ -189,7 +200,7 @@ impl Texts {
 
     /// Every source that a file names and does not have, in lines.
     pub fn unknown_sources_of(text: &str) -> Vec<String> {
-        Self::read(text).map_or_else(|error| vec![error.to_string()], |texts| texts.unknown_sources())
+        Self::read(text).map_or_else(|error| vec![error], |texts| texts.unknown_sources())
     }
 
     /// The second file.
@@ -297,6 +308,17 @@ impl<'a> SystemTexts<'a> {
         };
         self.record.conflicts.iter().map(conflict).collect()
     }
+}
+
+/// The records of a list, which may be absent.
+fn records<T: DeserializeOwned>(file: &mut Value, list: &str) -> Result<Vec<T>, String> {
+    let records = match file.get_mut(list).map(Value::take) {
+        None | Some(Value::Null) => Vec::new(),
+        Some(Value::Array(records)) => records,
+        Some(other) => return Err(format!("{list}: expected a list, found {other}")),
+    };
+    let read = |(n, record)| T::deserialize(record).map_err(|error| format!("{list}[{n}]: {error}"));
+    records.into_iter().enumerate().map(read).collect()
 }
 
 fn places<'a>(ids: impl Iterator<Item = &'a String>) -> HashMap<String, usize> {

@@ -2,6 +2,7 @@
 //! one mark with their count. It keeps every member findable and opens on zoom. Which marks overflow is decided by
 //! the layouts.
 
+use crate::catalog::order::sort_by_key;
 use std::ops::Range;
 
 use super::geometry::{Point, Rect, SpanPx, within};
@@ -122,7 +123,7 @@ fn groups(marks: &[Overflow], reach_px: f64, ends: SpanPx, is_upright: bool) -> 
 fn cluster(marks: &[Overflow], along: f64, row: &ClusterRow) -> PlacedCluster {
     let rank = &row.columns.rank;
     let mut members: Vec<Row> = marks.iter().map(|mark| mark.row as Row).collect();
-    members.sort_by_key(|member| rank[usize::from(*member)]);
+    sort_by_key(&mut members, |member| rank[usize::from(*member)]);
     let day = |mark: Option<&Overflow>| mark.map_or(0, |m| m.day);
     let days = Days::new(day(marks.first()), day(marks.last()));
     let at = row.point(along);

@@ -39,9 +39,6 @@ impl SpanPx {
     pub fn length(self) -> f64 {
         self.to - self.from
     }
-    pub fn middle(self) -> f64 {
-        (self.from + self.to) / 2.0
-    }
     /// The shortest that has both in it.
     pub fn union(self, other: Self) -> Self {
         Self { from: self.from.min(other.from), to: self.to.max(other.to) }

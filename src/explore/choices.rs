@@ -1,5 +1,6 @@
 //! What is chosen in a filter, part by part, and what leaving out a part would bring back.
 
+use crate::catalog::order::sort_by_key;
 use crate::catalog::{Catalog, Counting, Modality, Openness};
 
 use super::filter::CompiledFilter;
@@ -81,7 +82,7 @@ pub fn ways_out(catalog: &Catalog, choices: Vec<Choice>, counting: Counting) -> 
     let count = |c: &Choice| CompiledFilter::new(catalog, &c.without, counting).visible().len();
     let mut ways: Vec<(usize, Choice)> = choices.into_iter().map(|c| (count(&c), c)).collect();
     ways.retain(|(n, _)| *n > 0);
-    ways.sort_by_key(|(n, _)| std::cmp::Reverse(*n));
+    sort_by_key(&mut ways, |(n, _)| std::cmp::Reverse(*n));
     ways.truncate(MOST_WAYS);
     ways
 }

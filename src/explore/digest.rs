@@ -1,6 +1,7 @@
 //! What stands out among the shown systems: for the headline and for the description of the view in words.
 
 use crate::catalog::date::civil;
+use crate::catalog::order::sort_by_key;
 use crate::catalog::{Catalog, Collection, Counting, NO_DAY, Row};
 
 use super::view_state::{IsOpen, OpenMeaning, is_open};
@@ -58,7 +59,7 @@ impl Digest {
             }
         }
         digest.top = (0..).zip(counts).filter(|(_, n)| *n > 1).collect();
-        digest.top.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+        sort_by_key(&mut digest.top, |(_, n)| std::cmp::Reverse(*n));
         digest.top.truncate(TOP);
         digest
     }

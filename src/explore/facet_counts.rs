@@ -1,6 +1,7 @@
 //! How many systems each choice would leave under all other filters, in one pass over the rows.
 
 use crate::catalog::date::{civil, day_number};
+use crate::catalog::order::sort_by;
 use crate::catalog::{Catalog, Counting, Lane, Modality, NO_DAY, Openness};
 
 use super::filter::{CompiledFilter, Facet};
@@ -122,7 +123,7 @@ fn all_countries(catalog: &Catalog) -> Vec<(String, usize)> {
             None => codes.push((code.clone(), 1)),
         }
     }
-    codes.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    sort_by(&mut codes, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     codes.iter_mut().for_each(|c| c.1 = 0);
     codes
 }

@@ -2,6 +2,7 @@
 //! path of descent between two. Only relations of descent are followed, each row once, so that a circle in the data
 //! comes to an end.
 
+use crate::catalog::order::sort_by_key;
 use crate::catalog::{Catalog, Collection, Edge, NO_DAY, Relation, Row, fold};
 
 /// How many steps of descent are shown from the selected system.
@@ -262,7 +263,7 @@ pub fn relatives(catalog: &Catalog, row: Row) -> Relatives {
     let mut all: Vec<Relative> = parents.iter().map(relative(false)).collect();
     all.extend(children.iter().map(relative(true)));
     let days = &catalog.columns(Collection::Extended).day;
-    all.sort_by_key(|relative| days.get(usize::from(relative.row)).copied().unwrap_or(NO_DAY));
+    sort_by_key(&mut all, |relative| days.get(usize::from(relative.row)).copied().unwrap_or(NO_DAY));
     let mut lists = Relatives::default();
     for relative in all {
         let list = match (relative.relation.is_descent(), relative.is_back) {

@@ -2,6 +2,7 @@
 //! spelling per value; the default is not spelt at all.
 
 use crate::catalog::date::{YEARS, civil, day_number, days_in_month};
+use crate::catalog::order::sort_by;
 use crate::catalog::words::place_of;
 use crate::catalog::{Collection, Counting, Days, Lang, Modalities, Modality, Openness};
 
@@ -165,7 +166,7 @@ fn countries(text: &str) -> Option<Vec<String>> {
 
 fn sorted_list(text: &str, item: impl Fn(&str) -> Option<String>) -> Option<Vec<String>> {
     let mut list = text.split('~').take(MAX_LIST).map(item).collect::<Option<Vec<_>>>()?;
-    list.sort();
+    sort_by(&mut list, String::cmp);
     list.dedup();
     Some(list)
 }

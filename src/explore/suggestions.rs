@@ -1,5 +1,6 @@
 //! Where to begin when nothing is selected.
 
+use crate::catalog::order::sort_by_key;
 use crate::catalog::{Catalog, Collection, Row};
 
 /// Systems that are offered.
@@ -11,8 +12,8 @@ pub fn suggestions(catalog: &Catalog, collection: Collection, visible: &[Row]) -
     let children = |row: &Row| catalog.children.get(usize::from(*row)).map_or(0, Vec::len);
     let is_system = |row: &Row| catalog.system(*row).is_some_and(|s| !s.is_concept());
     let mut rows: Vec<Row> = visible.iter().copied().filter(is_system).collect();
-    rows.sort_by_key(|row| (std::cmp::Reverse(children(row)), columns.rank[usize::from(*row)]));
+    sort_by_key(&mut rows, |row| (std::cmp::Reverse(children(row)), columns.rank[usize::from(*row)]));
     rows.truncate(SUGGESTIONS);
-    rows.sort_by_key(|row| columns.day[usize::from(*row)]);
+    sort_by_key(&mut rows, |row| columns.day[usize::from(*row)]);
     rows
 }

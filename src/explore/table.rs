@@ -1,5 +1,6 @@
 //! Order of the table. What is not known comes last in both directions.
 
+use crate::catalog::order::sort_by;
 use std::cmp::Ordering;
 
 use crate::catalog::words::words;
@@ -47,7 +48,7 @@ pub fn order(catalog: &Catalog, collection: Collection, counting: Counting, sort
     let columns = catalog.columns(collection);
     let mut rows: Vec<Row> = (0..catalog.systems.len() as Row).collect();
     let directed = |o: Ordering| if sort.is_descending { o.reverse() } else { o };
-    rows.sort_by(|a, b| {
+    sort_by(&mut rows, |a, b| {
         let (a, b) = (usize::from(*a), usize::from(*b));
         let (x, y) = (&catalog.systems[a], &catalog.systems[b]);
         let by_key = match sort.key {

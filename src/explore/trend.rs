@@ -1,6 +1,7 @@
 //! Least squares on log10 parameters over time: slope, R², 95 % band of the mean, doubling time.
 //! Formulas: any text on simple linear regression; checked against numpy in `tests/trend_reference.rs`.
 
+use crate::catalog::order::sort_by;
 use crate::catalog::{Catalog, Collection, Counting, Kind, Lane, Modality, NO_DAY, Row};
 
 use super::student_t;
@@ -117,7 +118,7 @@ pub fn points(
         .filter(|r| subset != TrendSubset::Language || is_language_model(catalog, collection, *r))
         .filter_map(|r| Some((columns.size_day[r], columns.size(r, counting)?)))
         .collect();
-    points.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+    sort_by(&mut points, |a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
     match subset {
         TrendSubset::Off => Vec::new(),
         TrendSubset::Records => records(&points),

@@ -1,5 +1,6 @@
 //! `ViewState`: everything a shared link can say. `Default` is a plain visit.
 
+use crate::catalog::order::sort_by;
 use crate::catalog::words::words;
 use crate::catalog::{Collection, Counting, Days, Lane, Lang, Modalities, Openness};
 
@@ -168,7 +169,7 @@ impl Filter {
         if !all {
             self.families.extend(of_lane().cloned());
         }
-        self.families.sort();
+        sort_by(&mut self.families, String::cmp);
     }
 }
 
@@ -180,7 +181,7 @@ fn toggle(list: &mut Vec<String>, id: &str) {
         }
         None => list.push(id.to_owned()),
     }
-    list.sort();
+    sort_by(list, String::cmp);
 }
 
 /// The answer to "is it open?" for a class and the article's word.

@@ -9,7 +9,7 @@ use super::filters::{ActiveFilters, FilterBar};
 use super::footer::Footer;
 use super::header::Header;
 use super::notices::{LinkProblems, Notices};
-use super::store::{Store, use_store};
+use super::store::{Store, effect, use_store};
 use super::table::SystemTable;
 use crate::catalog::{Catalog, Lang};
 use crate::explore::query::from_query;
@@ -43,11 +43,11 @@ pub fn App(
     let store = Store::new(catalog, view);
     provide_context(store);
     keep_address(store, problems, remembered);
-    Effect::new(move || {
+    effect(move || {
         web::page::set_lang(store.lang.get());
         web::page::set_title(&store.text().page_title(selected_name(store).as_deref()));
     });
-    Effect::new(move || web::theme::apply(store.theme.get()));
+    effect(move || web::theme::apply(store.theme.get()));
     announce_counts(store);
     web::page::after_paint(move || store.load_texts());
     // Keyed by language, so that the page is built anew in the other one and no sentence has to follow by itself.
@@ -56,7 +56,7 @@ pub fn App(
         <For each=move || [store.lang.get()] key=|lang| *lang let(lang)>
             <Page lang=lang problems=problems/>
         </For>
-        <p class="visually-hidden" role="status">{move || store.announcement.get()}</p>
+        <p class="visually-hidden" role="status">{Signal::derive(move || store.announcement.get())}</p>
     }
 }
 
@@ -65,6 +65,7 @@ pub fn App(
 fn Page(lang: Lang, problems: RwSignal<LinkProblems>) -> impl IntoView {
     let t = i18n::text(lang);
     provide_context(t);
+    provide_context(use_store().of_page());
     provide_context(TimelineLayout::new(use_store(), t));
     view! {
         <a class="skip" href="#table">{t.skip_to_table}</a>

@@ -16,7 +16,7 @@ pub fn Footer() -> impl IntoView {
     let credits = move || match store.texts.get() {
         TextsState::Ready(texts) => texts
             .credits()
-            .into_iter()
+            .iter()
             .map(|credit| {
                 view! {
                     <li>

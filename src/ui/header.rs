@@ -19,7 +19,7 @@ pub fn Header() -> impl IntoView {
         <header class="header">
             <div>
                 <h1 class="header__title">{t.title}</h1>
-                <p class="header__line" data-testid="headline">{headline()}</p>
+                <p class="header__line" data-testid="headline">{Signal::derive(headline())}</p>
             </div>
             <div class="header__actions">
                 <LanguageButton/>
@@ -70,5 +70,5 @@ fn ThemeButton() -> impl IntoView {
         web::preference::write(THEME, other.word());
         store.update_view(|v| v.theme = Some(other));
     };
-    view! { <button class="button" type="button" data-testid="theme" on:click=choose>{words}</button> }
+    view! { <button class="button" type="button" data-testid="theme" on:click=choose>{Signal::derive(words)}</button> }
 }

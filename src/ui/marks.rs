@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::store::{use_store, use_text};
 use crate::catalog::texts::safe_url;
 use crate::catalog::{Lane, Openness, Row};
+use crate::i18n::format;
 
 /// A drawn mark before a word; the word says the same.
 #[component]
@@ -48,7 +49,7 @@ pub fn Count(
     #[prop(into)]
     n: Signal<usize>,
 ) -> impl IntoView {
-    view! { <span class="count">{move || n.get().to_string()}</span> }
+    view! { <span class="count">{Signal::derive(move || n.get().to_string())}</span> }
 }
 
 /// A system's name that selects it, with its year; nothing for a row the catalog does not have.
@@ -83,4 +84,9 @@ pub fn ExternalLink(
         Some(url) => Either::Left(view! { <a href=url.to_owned() rel="noopener noreferrer">{text}</a> }),
         None => Either::Right(view! { <span>{text}</span> }),
     }
+}
+
+/// A computed length as a style value, to a tenth of a CSS px.
+pub fn px(length: f64) -> String {
+    format!("{}px", format::decimal(length, 1))
 }

@@ -32,7 +32,7 @@ pub fn Notices(
         <div>
             <Show when=move || line.with(|l| !l.is_empty())>
                 <div class="notice" role="note" data-testid="notice">
-                    <span>{move || line.get()}</span>
+                    <span>{Signal::derive(move || line.get())}</span>
                     <button class="button" type="button" on:click=move |_| problems.set(LinkProblems::default())>
                         {t.close}
                     </button>

@@ -32,12 +32,12 @@ pub fn Segmented(
             <label
                 class="segmented__part"
                 data-testid=format!("{name}-{n}")
-                data-empty=move || is_empty().then_some("true")
+                data-empty=Signal::derive(move || is_empty().then_some("true"))
             >
                 <input
                     type="radio"
                     name=name
-                    prop:checked=move || is_chosen.get()
+                    prop:checked=is_chosen
                     on:change=move |_| choose.run(())
                 />
                 <span>{label} {count.map(|n| view! { <Count n=n/> })}</span>

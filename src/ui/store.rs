@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::reactive::graph::{Source, ToAnySubscriber};
 
 use crate::catalog::texts::Texts;
 use crate::catalog::{Catalog, Counting, Days, Lang, Row};
@@ -15,7 +16,7 @@ use crate::web::measure::TextMeasure;
 use crate::{chart, web};
 
 /// Rows that pass the filter: as a list and as one flag per row of the catalog.
-#[derive(PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Visible {
     pub rows: Vec<Row>,
     pub flags: Vec<bool>,
@@ -28,7 +29,7 @@ impl Visible {
 }
 
 /// The fitted trend and how many points there were for it.
-#[derive(PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Fit {
     pub trend: Option<Trend>,
     pub points: usize,
@@ -44,9 +45,10 @@ pub enum TextsState {
 
 #[derive(Clone, Copy)]
 pub struct Store {
-    pub catalog: RwSignal<Arc<Catalog>>,
+    pub catalog: Memo<Arc<Catalog>>,
     pub view: RwSignal<ViewState>,
-    pub texts: RwSignal<TextsState>,
+    pub texts: Memo<TextsState>,
+    fetched: RwSignal<TextsState>,
     /// Pointed at in any chart; not part of a link.
     pub hovered: RwSignal<Option<Row>>,
     /// The name of the expanded menu; one at a time.
@@ -92,6 +94,32 @@ pub fn memo_of_big<T: Send + Sync + 'static>(compute: impl Fn() -> T + Send + Sy
     Memo::new_with_compare(move |_| compute(), |_, _| true)
 }
 
+/// A memo of the present owner that says what another one says.
+///
+/// A memo of reactive_graph 0.2 never forgets who has read it, also when that effect is long gone: about 130 bytes
+/// each, for as long as the memo lives. So what lives shorter than the store reads memos of its own, and these
+/// take themselves off.
+fn followed<T: Clone + Send + Sync + 'static>(source: Memo<T>) -> Memo<T> {
+    let source = ArcMemo::from(source);
+    let own = ArcMemo::new_with_compare(
+        {
+            let source = source.clone();
+            move |_| source.get()
+        },
+        |_, _| true,
+    );
+    let subscriber = own.to_any_subscriber();
+    on_cleanup(move || source.remove_subscriber(&subscriber));
+    own.into()
+}
+
+/// Runs once the page stands, and again whenever what it read changes; ends with its owner. Behind a pointer, so that
+/// Leptos' effect is compiled once and not for each of them.
+pub fn effect(run: impl Fn() + 'static) {
+    let run: Box<dyn Fn()> = Box::new(run);
+    Effect::new(run);
+}
+
 /// Sets and notifies only when the value differs.
 pub fn set_if_changed<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
     if signal.with_untracked(|old| *old != value) {
@@ -101,7 +129,9 @@ pub fn set_if_changed<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>,
 
 impl Store {
     pub fn new(catalog: Catalog, view: ViewState) -> Self {
-        let catalog = RwSignal::new(Arc::new(catalog));
+        let catalog = Arc::new(catalog);
+        let catalog = memo_of_big(move || Arc::clone(&catalog));
+        let fetched = RwSignal::new(TextsState::Loading);
         let view = RwSignal::new(view);
         let system_theme = RwSignal::new(web::theme::system_theme());
         StoredValue::new_local(web::theme::on_system_change(move |theme| system_theme.set(theme)));
@@ -149,7 +179,8 @@ impl Store {
         Self {
             catalog,
             view,
-            texts: RwSignal::new(TextsState::Loading),
+            texts: memo_of_big(move || fetched.get()),
+            fetched,
             hovered: RwSignal::new(None),
             expanded_menu: RwSignal::new(None),
             shows_keys: RwSignal::new(false),
@@ -170,6 +201,38 @@ impl Store {
             chart_themes: StoredValue::new(web::theme::both()),
             measure: StoredValue::new_local(TextMeasure::new(&font)),
             font: StoredValue::new(font),
+        }
+    }
+
+    /// The store for a part of the page that goes before the store does: see `followed`.
+    pub fn scoped(self) -> Self {
+        Self {
+            catalog: followed(self.catalog),
+            texts: followed(self.texts),
+            lang: followed(self.lang),
+            theme: followed(self.theme),
+            filter: followed(self.filter),
+            visible: followed(self.visible),
+            counts: followed(self.counts),
+            order: followed(self.order),
+            fit: followed(self.fit),
+            selected: followed(self.selected),
+            lineage_of: followed(self.lineage_of),
+            lineage: followed(self.lineage),
+            full_domain: followed(self.full_domain),
+            domain: followed(self.domain),
+            ..self
+        }
+    }
+
+    /// The store for the page in one language, which has its own pointing, menus and sheets.
+    pub fn of_page(self) -> Self {
+        Self {
+            hovered: RwSignal::new(None),
+            expanded_menu: RwSignal::new(None),
+            shows_keys: RwSignal::new(false),
+            shows_filters: RwSignal::new(false),
+            ..self.scoped()
         }
     }
 
@@ -302,13 +365,13 @@ impl Store {
 
     /// Fetches the texts; also what "try again" does.
     pub fn load_texts(self) {
-        self.texts.set(TextsState::Loading);
+        self.fetched.set(TextsState::Loading);
         leptos::task::spawn_local(async move {
             let file = match web::page::texts_url() {
                 Some(url) => web::fetch::text(&url).await,
                 None => Err("the page names no file with texts".to_owned()),
             };
-            self.texts.set(match file.and_then(|text| Texts::parse(&text)) {
+            self.fetched.set(match file.and_then(|text| Texts::parse(&text)) {
                 Ok(texts) => TextsState::Ready(Arc::new(texts)),
                 Err(reason) => {
                     web::page::report(&reason);

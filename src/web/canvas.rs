@@ -14,6 +14,7 @@ pub use web_sys::HtmlCanvasElement as Canvas;
 
 use crate::chart::paint::UNITS;
 use crate::chart::{Size, within};
+use crate::i18n::format::decimal;
 
 /// Canvas area iOS Safari can give, device pixels. Beyond it a canvas stays blank without an error.
 const MAX_AREA: f64 = 16_777_216.0;
@@ -54,8 +55,8 @@ pub fn paint<E>(
     }
     // Through the style object: the page's policy allows no style attribute.
     let style = canvas.style();
-    let _ = style.set_property("width", &format!("{}px", size.width));
-    let _ = style.set_property("height", &format!("{}px", size.height));
+    let _ = style.set_property("width", &px(size.width));
+    let _ = style.set_property("height", &px(size.height));
     let scale = ratio / UNITS;
     context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0).map_err(|_| CanvasError::Refused)?;
     context.set_text_baseline("middle");
@@ -72,6 +73,10 @@ pub fn paint<E>(
         align: None,
     };
     draw(&backend.into_drawing_area()).map_err(|_| CanvasError::Refused)
+}
+
+fn px(length: f64) -> String {
+    format!("{}px", decimal(length, 1))
 }
 
 fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {

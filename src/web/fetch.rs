@@ -19,3 +19,8 @@ pub async fn text(url: &str) -> Result<String, String> {
 fn message(error: &JsValue) -> String {
     error.dyn_ref::<js_sys::Error>().map_or_else(|| "refused".to_owned(), |e| String::from(e.message()))
 }
+
+/// Runs a future on the page.
+pub fn spawn(future: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(future);
+}

@@ -83,7 +83,7 @@ for (const [name, { what, prepare }] of Object.entries(CASES)) {
     await debug.send('Runtime.enable');
     await prepare?.(atlas);
     // Caches fill and code is compiled. An even number: the language is the first one again.
-    await atlas.page.evaluate(act, { what, times: 20 });
+    await atlas.page.evaluate(act, { what, times: 40 });
     const start = await measure(atlas, debug);
     await atlas.page.evaluate(act, { what, times: TIMES / 2 });
     const half = await measure(atlas, debug);

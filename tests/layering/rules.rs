@@ -25,7 +25,7 @@ fn allowed(path: &str) -> (&'static [&'static str], Vec<&'static str>) {
         "chart" if path.starts_with("chart/paint") => (&["catalog", "explore", "i18n"], INK.to_vec()),
         "chart" => (&["catalog", "explore", "i18n"], vec![]),
         // The canvas is a backend of plotters.
-        "web" if path == "web/canvas.rs" => (&["catalog", "chart"], [&INK[..], &BROWSER].concat()),
+        "web" if path == "web/canvas.rs" => (&["catalog", "i18n", "chart"], [&INK[..], &BROWSER].concat()),
         "web" => (&["catalog", "explore", "i18n", "chart"], BROWSER.to_vec()),
         "ui" => (&["catalog", "explore", "i18n", "chart", "web"], PAGE.to_vec()),
         "prepare" => (&["catalog", "explore", "i18n", "chart"], BUILD.to_vec()),

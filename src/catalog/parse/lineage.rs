@@ -12,7 +12,7 @@ use crate::catalog::words::Relation;
 pub fn resolve(systems: &mut [System], edges: &[&Value], problems: &mut Vec<Problem>) {
     let rows = index(systems.iter().map(|s| s.id.as_str()));
     for (system, raws) in systems.iter_mut().zip(edges) {
-        let mut reader = Reader { record: &system.id, problems: problems };
+        let mut reader = Reader { record: &system.id, problems };
         for raw in reader.list("lineage", raws) {
             let (parse, words) = (Relation::parse, Relation::WORDS);
             let relation = reader.word("lineage.relation", &raw["relation"], parse, words, None);

@@ -3,7 +3,7 @@
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
-use plotters::element::{DashedPathElement, PathElement, Polygon, Text};
+use plotters::element::{DashedPathElement, PathElement, Polygon};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
 use plotters_backend::{BackendCoord, DrawingBackend};
@@ -152,13 +152,16 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
         self.line([(unit(x), unit(from)), (unit(x), unit(to))], colour, 1.0)
     }
 
-    /// One line of text, vertically centred at `at`; `h` says what of it is there.
-    pub fn text(&self, text: &str, at: Point, h: HPos, set: Type, colour: Colour) -> Painted<DB> {
+    fn style(&self, h: HPos, set: Type, colour: Colour) -> TextStyle<'static> {
         let style = if set.is_bold { FontStyle::Bold } else { FontStyle::Normal };
         let size = set.size_px * UNITS * self.context.text_scale;
         let font = FontDesc::new(FontFamily::SansSerif, size, style);
-        let style = TextStyle { font, color: rgb(colour).to_backend_color(), pos: Pos::new(h, VPos::Center) };
-        self.area.draw(&Text::new(text, coord(at), style))
+        TextStyle { font, color: rgb(colour).to_backend_color(), pos: Pos::new(h, VPos::Center) }
+    }
+
+    /// One line of text, vertically centred at `at`; `h` says what of it is there.
+    pub fn text(&self, text: &str, at: Point, h: HPos, set: Type, colour: Colour) -> Painted<DB> {
+        self.area.draw_text(text, &self.style(h, set, colour), coord(at))
     }
 
     pub fn label(&self, text: &str, x: f64, y: f64, h: HPos) -> Painted<DB> {
@@ -176,10 +179,11 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
 
     /// Names beside their marks, one colour and size throughout.
     pub fn names(&self, labels: &[PlacedLabel]) -> Painted<DB> {
+        let style = self.style(HPos::Left, LABEL, self.tone(self.context.theme.ink));
         for label in labels.iter().filter(|l| self.draws(l.row)) {
             let Some(system) = self.context.catalog.system(label.row) else { continue };
             let at = Point { x: label.area.left, y: label.area.middle().y };
-            self.text(system.label(self.context.lang), at, HPos::Left, LABEL, self.tone(self.context.theme.ink))?;
+            self.area.draw_text(system.label(self.context.lang), &style, coord(at))?;
         }
         Ok(())
     }

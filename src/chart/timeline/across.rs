@@ -239,10 +239,12 @@ fn place_with_name(
 ) -> Option<(usize, Option<SpanPx>, SpanPx)> {
     let (after, before) = (mark.to + LABEL_GAP_PX, mark.from - LABEL_GAP_PX);
     let names = [SpanPx { from: after, to: after + width }, SpanPx { from: before - width, to: before }];
-    let names = names.map(|name| (name, SpanPx { to: mark.to.max(name.to) + LABEL_AIR_PX, ..mark.union(name) }));
-    let fits = |name: &SpanPx| name.from >= left && name.to <= right + BEYOND_PX;
+    let names = names.map(|name| {
+        let whole = SpanPx { to: mark.to.max(name.to) + LABEL_AIR_PX, ..mark.union(name) };
+        (name.from >= left && name.to <= right + BEYOND_PX).then_some((name, whole))
+    });
     (0..rows).find_map(|row| {
-        let (name, whole) = names.iter().find(|(name, whole)| fits(name) && is_free(taken, row, *whole))?;
+        let (name, whole) = names.iter().flatten().find(|(_, whole)| is_free(taken, row, *whole))?;
         Some((row, Some(*name), *whole))
     })
 }

@@ -42,7 +42,8 @@ struct Line {
 
 #[derive(Clone, Copy)]
 enum Owner {
-    Mark(PlacedMark),
+    /// Index into the marks.
+    Mark(usize),
     /// Index into `Catalog::eras`.
     Era(usize),
 }
@@ -60,12 +61,13 @@ pub fn place(
     let heights = |lines: &[Line]| stack(lines.iter().map(|l| l.y), LINE_PX, column.ends.grown(-LINE_PX / 2.0));
     let mut lines = era_lines(input, eras, room);
     // The mark of each row; a system of two lanes is named once.
-    let mut mark_of: Vec<Option<PlacedMark>> = vec![None; input.columns().len()];
-    marks.iter().for_each(|mark| mark_of[usize::from(mark.row)] = Some(*mark));
+    let mut mark_of: Vec<Option<usize>> = vec![None; input.columns().len()];
+    marks.iter().enumerate().for_each(|(n, mark)| mark_of[usize::from(mark.row)] = Some(n));
     for &row in rows.iter().filter(|r| input.name_px(**r) <= room) {
         let Some(mark) = mark_of[row] else { continue };
-        let at = lines.partition_point(|l| l.y <= mark.at.y);
-        lines.insert(at, Line { owner: Owner::Mark(mark), y: mark.at.y });
+        let y = marks[mark].at.y;
+        let at = lines.partition_point(|l| l.y <= y);
+        lines.insert(at, Line { owner: Owner::Mark(mark), y });
         let is_near = |(line, y): (&Line, &f64)| (line.y - y).abs() <= FARTHEST_PX;
         // Eras have lines too: with as many systems as lines the last name would stand below the axis.
         let has_room = lines.len() as f64 * LINE_PX <= column.ends.length();
@@ -78,6 +80,7 @@ pub fn place(
         match line.owner {
             Owner::Era(era) => names.eras.push(EraName { era, y }),
             Owner::Mark(mark) => {
+                let mark = &marks[mark];
                 let right = column.left + input.name_px(usize::from(mark.row));
                 let area = Rect::new(column.left, y - NAME_HALF_PX, right, y + NAME_HALF_PX);
                 names.labels.push(PlacedLabel { row: mark.row, area });

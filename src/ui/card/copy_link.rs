@@ -29,11 +29,11 @@ pub fn CopyLink() -> impl IntoView {
     view! {
         <div class="details__actions">
             <button class="button" type="button" data-testid="copy-link" on:click=copy>
-                {move || if has_copied.get() { t.copied } else { t.copy_link }}
+                {Signal::derive(move || if has_copied.get() { t.copied } else { t.copy_link })}
             </button>
-            <label class="hint" hidden=move || refused.with(Option::is_none)>
+            <label class="hint" hidden=Signal::derive(move || refused.with(Option::is_none))>
                 {t.copy_failed}
-                <input class="field" readonly=true prop:value=move || refused.get().unwrap_or_default()/>
+                <input class="field" readonly=true prop:value=Signal::derive(move || refused.get().unwrap_or_default())/>
             </label>
         </div>
     }

@@ -35,7 +35,7 @@ pub fn Head(subject: Subject) -> impl IntoView {
             <bdi>{system.name(t.lang).to_owned()}</bdi>
             {other}
         </h2>
-        <p class="hint" hidden=move || store.visible.with(|v| v.has(row))>{t.not_in_view}</p>
+        <p class="hint" hidden=Signal::derive(move || store.visible.with(|v| v.has(row)))>{t.not_in_view}</p>
         {summary.map(|s| view! { <p class="details__summary">{s}</p> })}
     })
 }

@@ -32,8 +32,8 @@ pub fn LineagePanel() -> impl IntoView {
         <section class="kin" data-testid="lineage">
             <h3>{t.lineage_drawn}</h3>
             <Segmented name="depth" legend=t.depth_legend segments=segments/>
-            <p class="hint" data-testid="kin" hidden=move || store.lineage_of.get().0 == Depth::NONE>
-                {move || store.lineage.with(|l| t.relatives(l.ancestors, l.descendants))}
+            <p class="hint" data-testid="kin" hidden=Signal::derive(move || store.lineage_of.get().0 == Depth::NONE)>
+                {Signal::derive(move || store.lineage.with(|l| t.relatives(l.ancestors, l.descendants)))}
             </p>
             <Steps is_drawn=true/>
             <Steps is_drawn=false/>
@@ -65,7 +65,7 @@ fn Steps(is_drawn: bool) -> impl IntoView {
         (more > 0).then(|| view! { <li class="hint">{t.and_more(more)}</li> })
     };
     view! {
-        <details class="kin__steps" data-testid=test_id hidden=move || number.get() == 0>
+        <details class="kin__steps" data-testid=test_id hidden=Signal::derive(move || number.get() == 0)>
             <summary>{title} <Count n=number/></summary>
             <ul class="lineage">{list} {more}</ul>
         </details>
@@ -143,7 +143,7 @@ fn PathField() -> impl IntoView {
                         maxlength="100"
                         placeholder=t.path_hint
                         data-testid="path-to"
-                        prop:value=name
+                        prop:value=Signal::derive(name)
                         on:focus=move |_| is_asked.set(true)
                         on:change=find
                         on:keydown=on_key
@@ -152,7 +152,7 @@ fn PathField() -> impl IntoView {
                         class="button"
                         type="button"
                         data-testid="path-clear"
-                        hidden=move || store.lineage_of.get().1.is_none()
+                        hidden=Signal::derive(move || store.lineage_of.get().1.is_none())
                         on:click=move |_| store.update_view(|v| v.path_to = None)
                     >
                         {t.remove}
@@ -160,7 +160,7 @@ fn PathField() -> impl IntoView {
                 </span>
             </label>
             <datalist id=NAMES>{offers}</datalist>
-            <p class="hint" role="status" data-testid="path-answer">{answer}</p>
+            <p class="hint" role="status" data-testid="path-answer">{Signal::derive(answer)}</p>
         </div>
     }
 }

@@ -41,16 +41,19 @@ pub fn SystemCard() -> impl IntoView {
             store.deselect();
         }
     };
-    let content = move || match store.selected.get() {
-        Some(row) => Either::Left(view! { <Details row=row/> }),
-        None => Either::Right(view! { <Suggestions/> }),
+    let content = move || {
+        provide_context(store.scoped());
+        match store.selected.get() {
+            Some(row) => Either::Left(view! { <Details row=row/> }),
+            None => Either::Right(view! { <Suggestions/> }),
+        }
     };
     view! {
         <section
             class="card details"
             aria-label=t.details
             data-testid="details"
-            data-open=move || store.selected.with(Option::is_some).then_some("true")
+            data-open=Signal::derive(move || store.selected.with(Option::is_some).then_some("true"))
             on:keydown=on_key
         >
             {content}

@@ -10,9 +10,11 @@ use super::tooltip::{Tooltip, TooltipSubject, summary};
 use crate::catalog::Row;
 use crate::chart::gesture::{ChartGesture, ChartView, Intent, Page, Pointed};
 use crate::chart::growth::PlacedGrowth;
+use crate::chart::plot::Plot;
 use crate::chart::timeline::PlacedTimeline;
 use crate::chart::{PlacedCluster, Point, cluster};
-use crate::ui::store::{Store, set_if_changed, use_store, use_text};
+use crate::ui::marks::px;
+use crate::ui::store::{Store, effect, set_if_changed, use_store, use_text};
 use crate::web;
 use crate::web::canvas::Canvas;
 
@@ -37,21 +39,23 @@ impl PlacedChart {
         })
     }
 
+    /// Asks what both charts have; tracked.
+    fn with_plot<U>(self, ask: impl FnOnce(&Plot) -> U) -> U {
+        match self {
+            Self::Timeline(placed) => placed.with(|p| ask(&p.plot)),
+            Self::Growth(placed) => placed.with(|p| ask(&p.plot)),
+        }
+    }
+
     /// Where the mark of a row stands, and whether it is a cluster; tracked.
     fn place_of(self, row: Row) -> Option<(Point, bool)> {
-        let at = match self {
-            Self::Timeline(placed) => placed.with(|p| p.plot.marks.iter().find(|m| m.row == row).map(|m| m.at)),
-            Self::Growth(placed) => placed.with(|p| p.plot.marks.iter().find(|m| m.row == row).map(|m| m.at)),
-        }?;
+        let at = self.with_plot(|plot| plot.marks.iter().find(|m| m.row == row).map(|m| m.at))?;
         Some((at, self.cluster_at(at).is_some()))
     }
 
     /// The cluster that stands in a place; tracked.
     fn cluster_at(self, at: Point) -> Option<PlacedCluster> {
-        match self {
-            Self::Timeline(placed) => placed.with(|p| cluster::at(&p.plot.clusters, at)),
-            Self::Growth(placed) => placed.with(|p| cluster::at(&p.plot.clusters, at)),
-        }
+        self.with_plot(|plot| cluster::at(&plot.clusters, at))
     }
 
     /// Time runs downwards; tracked.
@@ -91,12 +95,12 @@ where
     let brush = Memo::new(move |_| gesture.with(|g| g.brush));
 
     let observer = StoredValue::new_local(None);
-    Effect::new(move || {
+    effect(move || {
         if let Some(frame) = frame.get() {
             observer.set_value(Some(web::observe::WidthObserver::new(&frame, move |w| set_if_changed(width, w))));
         }
     });
-    Effect::new(move || {
+    effect(move || {
         if let Some(canvas) = canvas.get().filter(|_| width.get() >= 1.0) {
             set_if_changed(has_failed, !paint(&canvas));
         }
@@ -110,7 +114,7 @@ where
     });
     let brush_px = move |is_start: bool, of_upright: bool| {
         let span = brush.get().filter(|_| placed.is_upright() == of_upright)?;
-        Some(format!("{:.1}px", if is_start { span.from } else { span.to - span.from }))
+        Some(px(if is_start { span.from } else { span.to - span.from }))
     };
     view! {
         <div
@@ -118,7 +122,7 @@ where
             tabindex="0"
             role="group"
             aria-describedby="in-words chart-keys"
-            aria-label=move || label.get()
+            aria-label=label
             data-testid=test_id
             node_ref=frame
             on:pointerdown=move |e| forward.carry_out(gesture.try_update(|g| g.pointer_down(web::events::pointer(&e))))
@@ -140,18 +144,18 @@ where
             }
             on:blur=move |_| forward.carry_out(gesture.try_update(ChartGesture::blur))
         >
-            <canvas role="img" aria-label=move || label.get() node_ref=canvas></canvas>
-            <p class="chart__failed" hidden=move || !has_failed.get()>{t.no_canvas}</p>
+            <canvas role="img" aria-label=label node_ref=canvas></canvas>
+            <p class="chart__failed" hidden=Signal::derive(move || !has_failed.get())>{t.no_canvas}</p>
             <Ring class="chart__ring chart__ring--selected" placed=placed row=store.selected/>
             <Ring class="chart__ring" placed=placed row=store.hovered node_ref=hover_ring/>
             <div
                 class="chart__brush"
-                hidden=move || brush.get().is_none()
-                data-upright=move || placed.is_upright().then_some("true")
-                style:left=move || brush_px(true, false)
-                style:width=move || brush_px(false, false)
-                style:top=move || brush_px(true, true)
-                style:height=move || brush_px(false, true)
+                hidden=Signal::derive(move || brush.get().is_none())
+                data-upright=Signal::derive(move || placed.is_upright().then_some("true"))
+                style:left=Signal::derive(move || brush_px(true, false))
+                style:width=Signal::derive(move || brush_px(false, false))
+                style:top=Signal::derive(move || brush_px(true, true))
+                style:height=Signal::derive(move || brush_px(false, true))
             ></div>
             <Tooltip subject=subject width=width/>
         </div>
@@ -173,10 +177,10 @@ fn Ring(
         <div
             class=class
             node_ref=node_ref
-            hidden=move || place.get().is_none()
-            style:left=move || place.get().map(|(at, _)| format!("{:.1}px", at.x))
-            style:top=move || place.get().map(|(at, _)| format!("{:.1}px", at.y))
-            data-cluster=move || place.get().is_some_and(|(_, is_cluster)| is_cluster).to_string()
+            hidden=Signal::derive(move || place.get().is_none())
+            style:left=Signal::derive(move || place.get().map(|(at, _)| px(at.x)))
+            style:top=Signal::derive(move || place.get().map(|(at, _)| px(at.y)))
+            data-cluster=Signal::derive(move || place.get().is_some_and(|(_, is_cluster)| is_cluster).to_string())
         ></div>
     }
 }

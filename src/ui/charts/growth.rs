@@ -54,7 +54,7 @@ pub fn GrowthChart() -> impl IntoView {
                 <h2 id="growth-title">{t.growth}</h2>
                 <Tools/>
             </div>
-            <p class="card__sentence" data-testid="trend">{sentence}</p>
+            <p class="card__sentence" data-testid="trend">{Signal::derive(sentence)}</p>
             <ChartFrame
                 placed=PlacedChart::Growth(placed)
                 label=Signal::derive(label)
@@ -63,7 +63,7 @@ pub fn GrowthChart() -> impl IntoView {
                 paint=paint
             />
             <p class="card__note" data-testid="growth-note">
-                {move || placed.with(|p| t.left_out(p.unknown, p.without_size, p.plot.outside))}
+                {Signal::derive(move || placed.with(|p| t.left_out(p.unknown, p.without_size, p.plot.outside)))}
             </p>
         </section>
     }
@@ -126,7 +126,7 @@ fn Tools() -> impl IntoView {
                 <input
                     type="checkbox"
                     data-testid="fit-estimates"
-                    prop:checked=move || store.view.with(|v| v.fit_estimates)
+                    prop:checked=Signal::derive(move || store.view.with(|v| v.fit_estimates))
                     on:change=move |_| store.update_view(|v| v.fit_estimates = !v.fit_estimates)
                 />
                 <span>{t.fit_estimates}</span>

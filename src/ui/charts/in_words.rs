@@ -22,7 +22,7 @@ pub fn InWords() -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="in-words-title">
             <h2 id="in-words-title">{t.in_words}</h2>
-            <p class="card__sentence" id="in-words" data-testid="in-words">{words}</p>
+            <p class="card__sentence" id="in-words" data-testid="in-words">{Signal::derive(words)}</p>
         </section>
     }
 }

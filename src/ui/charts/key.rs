@@ -37,10 +37,10 @@ fn LaneOption(lane: Lane) -> impl IntoView {
     let (store, t) = (use_store(), use_text());
     let is_pressed = move || {
         store.filter.with(|f| {
-            let mut of_lane = |c: &crate::catalog::Catalog| {
+            let of_lane = |c: &crate::catalog::Catalog| {
                 c.families.iter().filter(|x| x.lane == lane).all(|x| f.families.contains(&x.id))
             };
-            !f.families.is_empty() && store.with_catalog(&mut of_lane)
+            !f.families.is_empty() && store.with_catalog(of_lane)
         })
     };
     let number = move || store.counts.with(|c| c.lanes[lane as usize]);
@@ -50,8 +50,8 @@ fn LaneOption(lane: Lane) -> impl IntoView {
                 class="option key__family"
                 type="button"
                 data-testid=format!("key-{}", lane.word())
-                aria-pressed=move || is_pressed().to_string()
-                disabled=move || number() == 0 && !is_pressed()
+                aria-pressed=Signal::derive(move || is_pressed().to_string())
+                disabled=Signal::derive(move || number() == 0 && !is_pressed())
                 on:click=move |_| {
                     store.catalog.with_untracked(|c| store.update_filter(|f| f.toggle_lane(lane, &c.families)));
                 }

@@ -19,7 +19,7 @@ pub fn KeyList() -> impl IntoView {
             class="card key-list"
             aria-labelledby="keys-title"
             data-testid="keys"
-            hidden=move || !store.shows_keys.get()
+            hidden=Signal::derive(move || !store.shows_keys.get())
         >
             <div class="card__head">
                 <h2 id="keys-title">{t.keys_title}</h2>

@@ -9,7 +9,8 @@ use crate::chart::gesture::{Intent, WindowEnd, WindowGesture, WindowView, handle
 use crate::chart::overview::{PlacedOverview, layout};
 use crate::chart::paint::{self, PaintContext};
 use crate::i18n::format;
-use crate::ui::store::{Store, memo_of_big, set_if_changed, use_store, use_text};
+use crate::ui::marks::px;
+use crate::ui::store::{Store, effect, memo_of_big, set_if_changed, use_store, use_text};
 use crate::web;
 
 /// The strip with its fields and buttons.
@@ -28,7 +29,7 @@ pub fn Overview() -> impl IntoView {
                         class="button"
                         type="button"
                         data-testid="show-keys"
-                        aria-expanded=move || store.shows_keys.get().to_string()
+                        aria-expanded=Signal::derive(move || store.shows_keys.get().to_string())
                         on:click=move |_| store.toggle_keys()
                     >
                         {t.keys_button}
@@ -52,12 +53,12 @@ fn Strip() -> impl IntoView {
         store.counts.with(|c| layout(&c.quarters, full, shown, width.get(), t.lang))
     });
     let observer = StoredValue::new_local(None);
-    Effect::new(move || {
+    effect(move || {
         if let Some(frame) = frame.get() {
             observer.set_value(Some(web::observe::WidthObserver::new(&frame, move |w| set_if_changed(width, w))));
         }
     });
-    Effect::new(move || {
+    effect(move || {
         let Some(canvas) = canvas.get().filter(|_| width.get() >= 1.0) else { return };
         store.with_catalog(|catalog| {
             store.with_ink(|theme, font| {
@@ -101,12 +102,12 @@ fn Strip() -> impl IntoView {
             on:pointerup=move |e| forward(&|g, view| g.pointer_up(view, web::events::pointer(&e)))
             on:pointercancel=move |e| forward(&|g, _| g.pointer_cancel(web::events::pointer(&e)))
         >
-            <canvas role="img" aria-label=label node_ref=canvas></canvas>
+            <canvas role="img" aria-label=Signal::derive(label) node_ref=canvas></canvas>
             <div
                 class="overview__window"
-                hidden=move || placed.with(|p| p.is_whole)
-                style:left=move || placed.with(|p| format!("{:.1}px", p.window.from))
-                style:width=move || placed.with(|p| format!("{:.1}px", p.window.to - p.window.from))
+                hidden=Signal::derive(move || placed.with(|p| p.is_whole))
+                style:left=Signal::derive(move || placed.with(|p| px(p.window.from)))
+                style:width=Signal::derive(move || placed.with(|p| px(p.window.to - p.window.from)))
             ></div>
             <Handle end=WindowEnd::Start placed=placed/>
             <Handle end=WindowEnd::End placed=placed/>
@@ -144,11 +145,11 @@ fn Handle(end: WindowEnd, placed: Memo<PlacedOverview>) -> impl IntoView {
             tabindex="0"
             aria-label=label
             data-testid=test_id
-            aria-valuemin=move || store.full_domain.get().from.to_string()
-            aria-valuemax=move || store.full_domain.get().to.to_string()
-            aria-valuenow=move || day().to_string()
-            aria-valuetext=move || format::day(day())
-            style:left=move || format!("{:.1}px", left())
+            aria-valuemin=Signal::derive(move || store.full_domain.get().from.to_string())
+            aria-valuemax=Signal::derive(move || store.full_domain.get().to.to_string())
+            aria-valuenow=Signal::derive(move || day().to_string())
+            aria-valuetext=Signal::derive(move || format::day(day()))
+            style:left=Signal::derive(move || px(left()))
             on:keydown=on_key
         ></div>
     }
@@ -188,7 +189,7 @@ fn DateField(end: WindowEnd) -> impl IntoView {
                 maxlength="20"
                 title=t.window_hint
                 data-testid=test_id
-                prop:value=value
+                prop:value=Signal::derive(value)
                 on:change=choose
             />
         </label>
@@ -212,7 +213,7 @@ fn ZoomButtons() -> impl IntoView {
                 class="button"
                 type="button"
                 data-testid="zoom-all"
-                disabled=is_all
+                disabled=Signal::derive(is_all)
                 on:click=move |_| store.set_window(None)
             >
                 {t.zoom_all}
@@ -236,7 +237,7 @@ fn TimeButton(
             type="button"
             aria-label=label
             data-testid=test_id
-            disabled=move || is_disabled.get()
+            disabled=is_disabled
             on:click=move |_| press(&store)
         >
             {sign}

@@ -85,7 +85,7 @@ pub fn TimelineChart() -> impl IntoView {
             />
             <p class="visually-hidden" id="chart-keys">{t.chart_keys}</p>
             <p class="card__note" data-testid="timeline-note">
-                {move || placed.with(|p| t.timeline_note(p.plot.unnamed, p.plot.outside))}
+                {Signal::derive(move || placed.with(|p| t.timeline_note(p.plot.unnamed, p.plot.outside)))}
             </p>
             <OffAxis
                 test_id="before-axis"
@@ -139,7 +139,7 @@ fn lines(store: Store, placed: &PlacedTimeline, width: f64) -> PlacedLineage {
 #[component]
 fn OffAxis(test_id: &'static str, title: &'static str, rows: Signal<Vec<Row>>) -> impl IntoView {
     view! {
-        <div class="stub" data-testid=test_id hidden=move || rows.with(Vec::is_empty)>
+        <div class="stub" data-testid=test_id hidden=Signal::derive(move || rows.with(Vec::is_empty))>
             <span class="stub__title">
                 {title}
                 <Count n=Signal::derive(move || rows.with(Vec::len))/>

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::catalog::Row;
 use crate::chart::{PlacedCluster, Point};
 use crate::i18n::{Text, cells};
+use crate::ui::marks::px;
 use crate::ui::store::{Store, use_store, use_text};
 
 /// The box is this wide at most; near the right edge it stands left of its mark.
@@ -53,9 +54,9 @@ pub fn Tooltip(
             class="tooltip"
             role="tooltip"
             data-testid="tooltip"
-            hidden=move || subject.with(Option::is_none)
-            style:left=move || subject.with(|p| p.as_ref().map(|p| format!("{:.1}px", left(p.at))))
-            style:top=move || subject.with(|p| p.as_ref().map(|p| format!("{:.1}px", p.at.y + GAP_PX)))
+            hidden=Signal::derive(move || subject.with(Option::is_none))
+            style:left=Signal::derive(move || subject.with(|p| p.as_ref().map(|p| px(left(p.at)))))
+            style:top=Signal::derive(move || subject.with(|p| p.as_ref().map(|p| px(p.at.y + GAP_PX))))
         >
             {content}
         </div>

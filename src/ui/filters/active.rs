@@ -19,7 +19,7 @@ pub fn ActiveFilters() -> impl IntoView {
     view! {
         <div class="active">
             <p class="active__count" data-testid="shown">
-                {move || store.counts.with(|c| t.shown(c.visible, c.of))}
+                {Signal::derive(move || store.counts.with(|c| t.shown(c.visible, c.of)))}
             </p>
             <ul class="chips" aria-label=t.active_filters>
                 <For each=chips key=|(label, part)| (label.clone(), format!("{part:?}")) let((label, part))>

@@ -43,7 +43,7 @@ pub fn FilterBar() -> impl IntoView {
             class="filters"
             id=BAR
             aria-label=t.filters
-            data-unfolded=move || store.shows_filters.get().then_some("true")
+            data-unfolded=Signal::derive(move || store.shows_filters.get().then_some("true"))
             on:keydown=on_key
         >
             <div class="filters__first">
@@ -53,7 +53,7 @@ pub fn FilterBar() -> impl IntoView {
                     type="button"
                     id=SHEET_BUTTON
                     aria-controls=SHEET
-                    aria-expanded=move || store.shows_filters.get().to_string()
+                    aria-expanded=Signal::derive(move || store.shows_filters.get().to_string())
                     data-testid="fold"
                     on:click=move |_| store.shows_filters.update(|shown| *shown = !*shown)
                 >
@@ -77,7 +77,7 @@ pub fn FilterBar() -> impl IntoView {
                         class="button button--quiet"
                         type="button"
                         data-testid="reset"
-                        disabled=move || store.filter.with(|f| f.is_empty())
+                        disabled=Signal::derive(move || store.filter.with(|f| f.is_empty()))
                         on:click=move |_| store.reset_filters()
                     >
                         {t.reset}
@@ -89,7 +89,7 @@ pub fn FilterBar() -> impl IntoView {
                     data-testid="filters-done"
                     on:click=move |_| close_sheet()
                 >
-                    {move || store.counts.with(|c| t.show(c.visible))}
+                    {Signal::derive(move || store.counts.with(|c| t.show(c.visible)))}
                 </button>
             </div>
         </section>
@@ -110,7 +110,7 @@ fn Search() -> impl IntoView {
             aria-label=t.search
             placeholder=t.search_hint
             data-testid="search"
-            prop:value=move || store.filter.with(|f| f.text.clone())
+            prop:value=Signal::derive(move || store.filter.with(|f| f.text.clone()))
             on:input=move |event| {
                 let text = event_target_value(&event);
                 store.update_filter(|f| f.text = text);
@@ -153,7 +153,7 @@ fn OpenChoice() -> impl IntoView {
     view! {
         <div class="filters__open">
             <Segmented name="open" legend=t.open_question segments=segments/>
-            <span class="filters__meaning" data-testid="meaning">{meaning}</span>
+            <span class="filters__meaning" data-testid="meaning">{Signal::derive(meaning)}</span>
         </div>
     }
 }

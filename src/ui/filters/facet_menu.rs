@@ -52,17 +52,22 @@ pub fn Menu(
                 type="button"
                 id=button_id
                 aria-controls=panel_id.clone()
-                aria-expanded=move || is_expanded.get().to_string()
+                aria-expanded=Signal::derive(move || is_expanded.get().to_string())
                 data-testid=format!("menu-{name}")
-                data-active=move || (chosen.get() > 0).then_some("true")
+                data-active=Signal::derive(move || (chosen.get() > 0).then_some("true"))
                 on:click=move |_| store.expanded_menu.set((!is_expanded.get_untracked()).then_some(name))
             >
                 {label}
-                <span class="count" hidden=move || chosen.get() == 0>{move || chosen.get().to_string()}</span>
+                <span class="count" hidden=Signal::derive(move || chosen.get() == 0)>{Signal::derive(move || chosen.get().to_string())}</span>
                 <span class={"menu__arrow"} aria-hidden="true"></span>
             </button>
-            <div class="menu__panel" id=panel_id hidden=move || !is_expanded.get()>
-                <Show when=move || is_expanded.get()>{children()}</Show>
+            <div class="menu__panel" id=panel_id hidden=Signal::derive(move || !is_expanded.get())>
+                <Show when=move || is_expanded.get()>
+                    {
+                        provide_context(store.scoped());
+                        children()
+                    }
+                </Show>
             </div>
         </div>
     }
@@ -109,16 +114,16 @@ fn OptionRow(option: FacetOption, toggle: Callback<String>, wanted: Signal<Strin
     let is_empty = move || count.get() == 0 && !is_chosen.get();
     let test_id = format!("option-{id}");
     view! {
-        <li hidden=move || wanted.with(|w| !search.contains(w.as_str()))>
+        <li hidden=Signal::derive(move || wanted.with(|w| !search.contains(w.as_str())))>
             <label
                 class="option"
                 data-testid=test_id
-                data-empty=move || is_empty().then_some("true")
+                data-empty=Signal::derive(move || is_empty().then_some("true"))
             >
                 <input
                     type="checkbox"
-                    prop:checked=move || is_chosen.get()
-                    disabled=is_empty
+                    prop:checked=is_chosen
+                    disabled=Signal::derive(is_empty)
                     on:change=move |_| toggle.run(id.clone())
                 />
                 {mark.map(|kind| view! { <Mark kind=kind/> })}
@@ -153,6 +158,6 @@ pub fn SearchedList(
             on:input=move |event| wanted.set(fold(&event_target_value(&event)))
         />
         <OptionList options=options toggle=toggle wanted=wanted/>
-        <p class="hint" hidden=is_found>{t.organisation_none}</p>
+        <p class="hint" hidden=Signal::derive(is_found)>{t.organisation_none}</p>
     }
 }

@@ -1,5 +1,6 @@
 //! The facets' menus: openness with its meaning, organisation, family, modality, country.
 
+use crate::catalog::order::sort_by_key;
 use leptos::prelude::*;
 
 use super::facet_menu::{FacetOption, Group, Menu, OptionList, SearchedList};
@@ -13,6 +14,7 @@ use crate::ui::store::{use_store, use_text};
 pub fn OpennessMenu() -> impl IntoView {
     let (store, t) = (use_store(), use_text());
     let option = move |class: &Openness| {
+        let store = use_store(); // of the panel
         let n = *class as usize;
         FacetOption {
             id: class.word().into(),
@@ -50,7 +52,7 @@ fn MeaningOption(meaning: OpenMeaning) -> impl IntoView {
                 type="radio"
                 name="meaning"
                 data-testid=format!("meaning-{}", meaning.word())
-                prop:checked=move || store.filter.with(|f| f.open_meaning == meaning)
+                prop:checked=Signal::derive(move || store.filter.with(|f| f.open_meaning == meaning))
                 on:change=move |_| store.update_filter(|f| f.open_meaning = meaning)
             />
             <span class="option__label">{(t.meaning)(meaning)}</span>
@@ -64,10 +66,11 @@ pub fn OrganisationMenu() -> impl IntoView {
     let (store, t) = (use_store(), use_text());
     // Ordered by the counts of the moment the menu is expanded; the order then stays while the reader chooses.
     let options = move || {
+        let store = use_store(); // of the panel
         let counts = store.counts.with_untracked(|c| c.organisations.clone());
         store.catalog.with_untracked(|catalog| {
             let mut order: Vec<usize> = (0..catalog.organisations.len()).collect();
-            order.sort_by_key(|n| std::cmp::Reverse(counts.get(*n).copied().unwrap_or(0)));
+            sort_by_key(&mut order, |n| std::cmp::Reverse(counts.get(*n).copied().unwrap_or(0)));
             let option = |n: usize| {
                 let o = catalog.organisations.get(n)?;
                 let id = o.id.clone();
@@ -99,9 +102,10 @@ pub fn OrganisationMenu() -> impl IntoView {
 pub fn FamilyMenu() -> impl IntoView {
     let (store, t) = (use_store(), use_text());
     let options = move || {
+        let store = use_store(); // of the panel
         store.catalog.with_untracked(|catalog| {
             let mut families: Vec<_> = catalog.families.iter().enumerate().collect();
-            families.sort_by_key(|(_, f)| Lane::ALL.iter().position(|lane| *lane == f.lane));
+            sort_by_key(&mut families, |(_, f)| Lane::ALL.iter().position(|lane| *lane == f.lane));
             let option = |(n, family): (usize, &crate::catalog::Family)| {
                 let id = family.id.clone();
                 FacetOption {
@@ -130,6 +134,7 @@ pub fn FamilyMenu() -> impl IntoView {
 pub fn ModalityMenu() -> impl IntoView {
     let (store, t) = (use_store(), use_text());
     let option = move |modality: &Modality| {
+        let store = use_store(); // of the panel
         let modality = *modality;
         FacetOption {
             id: modality.word().into(),
@@ -158,6 +163,7 @@ pub fn ModalityMenu() -> impl IntoView {
 pub fn CountryMenu() -> impl IntoView {
     let (store, t) = (use_store(), use_text());
     let options = move || {
+        let store = use_store(); // of the panel
         let codes: Vec<String> = store.counts.with_untracked(|c| c.countries.iter().map(|c| c.0.clone()).collect());
         let option = |(n, code): (usize, String)| FacetOption {
             label: (t.country_name)(&code).into(),

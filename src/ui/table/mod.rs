@@ -63,7 +63,7 @@ fn Heading(key: SortKey) -> impl IntoView {
         }
     };
     view! {
-        <th scope="col" data-key=key.word() aria-sort=direction>
+        <th scope="col" data-key=key.word() aria-sort=Signal::derive(direction)>
             <button
                 class="sort"
                 type="button"
@@ -89,8 +89,8 @@ fn SystemRow(row: Row, collection: Collection, counting: Counting) -> impl IntoV
         Some(view! {
             <tr
                 data-id=system.id.clone()
-                hidden=move || !store.visible.with(|v| v.has(row))
-                aria-current=move || (store.selected.get() == Some(row)).then_some("true")
+                hidden=Signal::derive(move || !store.visible.with(|v| v.has(row)))
+                aria-current=Signal::derive(move || (store.selected.get() == Some(row)).then_some("true"))
             >
                 <th scope="row">
                     <button class="link" type="button" on:click=move |_| store.select(row)>
