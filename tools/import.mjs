@@ -12,9 +12,22 @@ import { STEPS } from './import/steps.mjs';
 import { catalogText } from './import/text.mjs';
 
 const SECTIONS = [
-  'source_instead', 'sources', 'organisations', 'systems', 'refused_sites', 'note_zh', 'confirmed', 'corrections',
+  'source_instead',
+  'sources',
+  'organisations',
+  'systems',
+  'refused_sites',
+  'note_zh',
+  'confirmed',
+  'corrections',
   'conflicts',
-  'missing', 'corrected_lineage', 'confirmed_lineage', 'openings', 'landmarks', 'edits', 'version',
+  'missing',
+  'corrected_lineage',
+  'confirmed_lineage',
+  'openings',
+  'landmarks',
+  'edits',
+  'version',
 ];
 
 /** Counts what was done and keeps what was not. */
@@ -95,7 +108,7 @@ export function importFacts(catalog, facts) {
   const uncited = dropUncited(catalog, context.sources);
   catalog.systems.sort((a, b) => compare(a.released ?? '9999', b.released ?? '9999'));
   const days = catalog.systems.map((system) => system.released).filter((day) => day?.length === 10);
-  catalog.data_until = [catalog.data_until, ...days].reduce((a, b) => (a > b ? a : b));
+  catalog.data_until = [catalog.data_until, ...days].reduce((a, b) => Math.max(a, b));
   return { log: context.log, doubles, outdated, uncited };
 }
 

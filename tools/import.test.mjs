@@ -42,7 +42,9 @@ function facts() {
   return {
     sources: [added],
     organisations: [{ id: 'a-lab', name: 'A Lab' }],
-    systems: [{ id: 'zero', name: 'Zero', released: '2024-01-02', organisations: ['a-lab'], evidence: { released: ['x'] } }],
+    systems: [
+      { id: 'zero', name: 'Zero', released: '2024-01-02', organisations: ['a-lab'], evidence: { released: ['x'] } },
+    ],
     refused_sites: [{ host: 'parody.org' }],
     confirmed: [
       { system: 'one', field: 'openness', value: 'open', source },
@@ -50,7 +52,14 @@ function facts() {
       { system: 'two', field: 'released', value: '2024-06-01', source },
     ],
     corrections: [
-      { system: 'two', field: 'released', present: '2024-06-01', should_be: '2024-05-31', source, conflict: words('a', '甲') },
+      {
+        system: 'two',
+        field: 'released',
+        present: '2024-06-01',
+        should_be: '2024-05-31',
+        source,
+        conflict: words('a', '甲'),
+      },
     ],
     conflicts: [],
     missing: [{ system: 'two', relation: 'succeeds', to: 'one', source }],
@@ -82,21 +91,36 @@ test('a second run changes nothing', () => {
 
 test('new systems stand by their date, with sources that are there already', () => {
   const { catalog: after, byId } = imported();
-  assert.deepEqual(after.systems.map((system) => system.id), ['zero', 'one', 'two']);
+  assert.deepEqual(
+    after.systems.map((system) => system.id),
+    ['zero', 'one', 'two'],
+  );
   assert.deepEqual(byId('zero').evidence.released, ['s1']);
-  assert.deepEqual(after.organisations.map((one) => one.id), ['a-lab', 'b-lab']);
+  assert.deepEqual(
+    after.organisations.map((one) => one.id),
+    ['a-lab', 'b-lab'],
+  );
 });
 
 test('an address stands once, and checked wins', () => {
   const { catalog: after, doubles } = imported();
   assert.equal(doubles.get('s2'), 's1');
-  assert.deepEqual(after.sources[0], { id: 's1', title: 'Paper', url: 'https://a.org/paper', checked: true, as_of: '2024-05-01' });
+  assert.deepEqual(after.sources[0], {
+    id: 's1',
+    title: 'Paper',
+    url: 'https://a.org/paper',
+    checked: true,
+    as_of: '2024-05-01',
+  });
 });
 
 test('a correction replaces value and evidence; the former value stays as a conflict', () => {
   const two = imported().byId('two');
   assert.equal(two.released, '2024-05-31');
-  assert.deepEqual(two.conflicts[0].values.map((side) => side.value), ['2024-05-31', '2024-06-01']);
+  assert.deepEqual(
+    two.conflicts[0].values.map((side) => side.value),
+    ['2024-05-31', '2024-06-01'],
+  );
 });
 
 test('an opening that was not looked up keeps its month only, and its licence leaves the release', () => {
@@ -110,7 +134,10 @@ test('what could not be applied is told with record, field, expected and found',
   assert.deepEqual(log.missedEntries, [
     { section: 'confirmed', record: 'one', field: 'licence', expected: 'BSD', found: 'MIT' },
   ]);
-  assert.deepEqual(outdated.map((entry) => entry.system), ['two']);
+  assert.deepEqual(
+    outdated.map((entry) => entry.system),
+    ['two'],
+  );
 });
 
 // The newest batch: what a later one overtakes is tested no more.

@@ -4,8 +4,22 @@ import { join } from 'node:path';
 
 // Sections that are applied, and those that are kept beside the facts but are none.
 const APPLIED = [
-  'sources', 'organisations', 'systems', 'source_instead', 'refused_sites', 'note_zh', 'confirmed', 'corrections', 'conflicts',
-  'confirmed_lineage', 'corrected_lineage', 'missing', 'openings', 'landmarks', 'edits', 'version',
+  'sources',
+  'organisations',
+  'systems',
+  'source_instead',
+  'refused_sites',
+  'note_zh',
+  'confirmed',
+  'corrections',
+  'conflicts',
+  'confirmed_lineage',
+  'corrected_lineage',
+  'missing',
+  'openings',
+  'landmarks',
+  'edits',
+  'version',
 ];
 const NOT_FACTS = {
   about: 'words about the file',
@@ -19,7 +33,9 @@ const NOT_FACTS = {
 export function readFacts(folder) {
   const facts = Object.fromEntries(APPLIED.map((section) => [section, []]));
   const leftOut = [];
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json')).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()) {
     const content = JSON.parse(readFileSync(join(folder, file), 'utf8'));
     const sections = Array.isArray(content) ? { landmarks: content } : content;
     for (const [section, entries] of Object.entries(sections)) {

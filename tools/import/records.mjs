@@ -69,7 +69,8 @@ export function settleConflict(record, { field, used, former, note, isFormerKept
 /** Replaces ids of sources everywhere in a record; `null` takes them away. Fields left without a source are given. */
 export function replaceSources(record, ids) {
   const bare = [];
-  const replaced = (list) => [...new Set(list.map((id) => (ids.has(id) ? ids.get(id) : id)))].filter((id) => id !== null);
+  const replaced = (list) =>
+    [...new Set(list.map((id) => (ids.has(id) ? ids.get(id) : id)))].filter((id) => id !== null);
   for (const [field, list] of Object.entries(record.evidence ?? {})) {
     record.evidence[field] = replaced(list);
     if (record.evidence[field].length === 0) bare.push(field);
