@@ -108,7 +108,7 @@ export function importFacts(catalog, facts) {
   const uncited = dropUncited(catalog, context.sources);
   catalog.systems.sort((a, b) => compare(a.released ?? '9999', b.released ?? '9999'));
   const days = catalog.systems.map((system) => system.released).filter((day) => day?.length === 10);
-  catalog.data_until = [catalog.data_until, ...days].reduce((a, b) => Math.max(a, b));
+  catalog.data_until = [catalog.data_until, ...days].sort().at(-1);
   return { log: context.log, doubles, outdated, uncited };
 }
 
