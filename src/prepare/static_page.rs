@@ -3,7 +3,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::catalog::{Catalog, Collection, Counting, Row};
+use crate::catalog::{Catalog, Collection, Counting, Lang, Row};
 use crate::explore::{Digest, FacetCounts, Filter, OpenMeaning, Sort, table};
 use crate::i18n::{EN, Text, ZH, cells};
 
@@ -77,7 +77,7 @@ fn body(catalog: &Catalog) -> Markup {
 
 /// Title, headline, and a link to the other language in the place of the app's button.
 fn header(catalog: &Catalog) -> Markup {
-    let to_zh = html! { a class="button" href="?lang=zh" lang="zh" { "中文" } };
+    let to_zh = html! { a class="button" href="?lang=zh" lang=(Lang::Zh.tag()) { "中文" } };
     let to_en = html! { a class="button" href="?lang=en" lang="en" { "English" } };
     html! {
         header class="header" {
