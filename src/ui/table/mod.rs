@@ -16,7 +16,8 @@ use crate::web;
 pub fn SystemTable() -> impl IntoView {
     let (store, t) = (use_store(), use_text());
     // The charts come first; the rows are made once they are painted, unless someone reads them already.
-    let is_due = RwSignal::new(web::page::is_reached("table"));
+    let is_read = web::page::is_reached("table");
+    let is_due = RwSignal::new(is_read);
     if !is_due.get_untracked() {
         web::page::after_paint(move || is_due.set(true));
     }
@@ -34,7 +35,7 @@ pub fn SystemTable() -> impl IntoView {
                 <p class="card__note">{t.table_hint}</p>
             </div>
             // No tab stop of its own: its buttons scroll it, and the focus on something so tall would jump to its middle.
-            <div class="table-scroll" role="region" aria-labelledby="table">
+            <div class="table-scroll" class=("table-scroll--below", !is_read) role="region" aria-labelledby="table">
                 <table class="table" data-testid="table">
                     <thead>
                         <tr>{COLUMNS.iter().map(|key| view! { <Heading key=*key/> }).collect_view()}</tr>
