@@ -185,10 +185,14 @@ fn suggestions_are_systems_in_the_order_of_time() {
         let days = &catalog.columns(collection).day;
         assert!(offered.windows(2).all(|w| days[usize::from(w[0])] <= days[usize::from(w[1])]));
         assert!(offered.iter().all(|r| shown.contains(r) && !catalog.system(*r).unwrap().is_concept()));
-        let children = |r: &Row| catalog.children[usize::from(*r)].len();
-        let least = offered.iter().map(children).min().unwrap();
+        // Landmarks first, of equal ones those that most grew from.
+        let place = |r: &Row| {
+            let descendants = catalog.children[usize::from(*r)].len();
+            (catalog.system(*r).unwrap().landmark_rank(), usize::MAX - descendants)
+        };
+        let last = offered.iter().map(place).max().unwrap();
         let others = shown.iter().filter(|r| !offered.contains(r) && !catalog.system(**r).unwrap().is_concept());
-        assert!(others.map(children).all(|n| n <= least));
+        assert!(others.map(place).all(|p| p >= last));
     }
     assert!(suggestions(&catalog, Collection::Extended, &[]).is_empty());
 }

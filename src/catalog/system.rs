@@ -206,6 +206,11 @@ impl System {
         self.level == Level::Concept
     }
 
+    /// 1 for what everybody knows, 2 for what comes next, 3 for the rest.
+    pub fn landmark_rank(&self) -> u8 {
+        self.landmark.unwrap_or(3)
+    }
+
     pub fn in_collection(&self, collection: Collection) -> bool {
         match collection {
             Collection::Figure => self.figure.is_some(),

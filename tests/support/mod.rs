@@ -27,6 +27,17 @@ pub fn tiny() -> Catalog {
     sound(TINY)
 }
 
+/// The tiny catalog with some fields of its records changed: id, field, value.
+pub fn tiny_with(changes: &[(&str, &str, serde_json::Value)]) -> Catalog {
+    let mut file: serde_json::Value = serde_json::from_str(TINY).expect("the tiny catalog is JSON");
+    let systems = file["systems"].as_array_mut().expect("it has systems");
+    for (id, field, value) in changes {
+        let system = systems.iter_mut().find(|s| s["id"] == *id).expect("a record of the tiny catalog");
+        system[*field] = value.clone();
+    }
+    sound(&file.to_string())
+}
+
 /// The catalog that is shipped.
 pub fn shipped() -> Catalog {
     sound(WHOLE)

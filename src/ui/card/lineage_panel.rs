@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::catalog::Row;
+use crate::explore::by_rank;
 use crate::explore::lineage::{Depth, Descent, Why, named};
 use crate::ui::charts::TimelineLayout;
 use crate::ui::marks::{Count, SystemLink};
@@ -114,7 +115,9 @@ fn PathField() -> impl IntoView {
     };
     let offers = move || {
         let name = |s: &crate::catalog::System| view! { <option value=s.name(t.lang).to_owned()></option> };
-        is_asked.get().then(|| store.with_catalog(|c| c.systems.iter().map(name).collect_view()))
+        is_asked.get().then(|| {
+            store.with_catalog(|c| by_rank(c).iter().filter_map(|row| c.system(*row)).map(name).collect_view())
+        })
     };
     let answer = move || {
         let is_none = store.lineage.with(|l| l.path.as_ref().is_some_and(|p| p.rows.is_empty()));
