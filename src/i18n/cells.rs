@@ -18,6 +18,11 @@ pub fn date(t: &Text, system: &System) -> String {
     system.released.map_or_else(|| t.unknown.to_owned(), format::date)
 }
 
+/// The year behind a name: " (2019)"; empty where it is not known.
+pub fn year(t: &Text, system: &System) -> String {
+    system.released.map_or_else(String::new, |d| t.remarked("", &d.year().to_string()))
+}
+
 pub fn organisations(t: &Text, catalog: &Catalog, system: &System) -> String {
     let organisations = system.organisations.iter().filter_map(|o| catalog.organisations.get(usize::from(*o)));
     t.join(organisations.map(|o| o.name(t.lang)))

@@ -259,8 +259,8 @@ words_of_a_language! {
             fn data_until(date: ReleaseDate) -> String;
             /// A way out of an empty view: what leaving out this choice would bring back.
             fn way_out(choice: &str, brings: usize) -> String;
-            /// Chosen answers about openness with what "open" means: "Open (weights can be downloaded)".
-            fn answers_meaning(answers: &str, meaning: &str) -> String;
+            /// Words with a remark in brackets: "Open (weights can be downloaded)", "GPT-2 (2019)".
+            fn remarked(words: &str, remark: &str) -> String;
             /// A range in words, empty when neither end is set: "2018 to 2023", "from 2018".
             fn span(from: Option<String>, to: Option<String>) -> String;
             /// How many ancestors and descendants are within the chosen depth.

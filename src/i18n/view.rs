@@ -95,7 +95,7 @@ impl Text {
     /// The chosen answers about openness with their meaning: "Open (weights can be downloaded)".
     pub fn open_choice(&self, open: Bits, meaning: OpenMeaning) -> String {
         let answers = IsOpen::ALL.iter().filter(|a| open.has(**a as usize)).map(|a| self.is_open(*a));
-        self.answers_meaning(&self.join(answers), self.meaning_short(meaning))
+        self.remarked(&self.join(answers), self.meaning_short(meaning))
     }
 
     /// What of a link was not understood, and which of its ids this catalog does not have; empty when all was.

@@ -14,11 +14,13 @@ pub fn Facts(subject: Subject, cited: Cited) -> impl IntoView {
     let texts = subject.texts();
     let line = |fact: Fact| {
         let sources = texts.map_or_else(Vec::new, |x| x.evidence(fact.field));
+        // Recalled only: no page was opened of any of them.
+        let is_unchecked = !sources.is_empty() && !sources.iter().any(|s| s.checked);
         view! {
             <dt>{fact.label}</dt>
             <dd>
                 <span>{fact.value} {fact.note.map(|n| view! { <span class="aside">{n}</span> })}</span>
-                {marks(cited, &sources)}
+                {marks(cited, &sources, is_unchecked)}
             </dd>
         }
     };

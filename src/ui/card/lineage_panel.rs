@@ -73,7 +73,7 @@ fn Steps(is_drawn: bool) -> impl IntoView {
     }
 }
 
-/// "GPT-2 → GPT-3 succeeded it", and why it is not drawn.
+/// "GPT-2 → succeeded by GPT-3", and why it is not drawn.
 #[component]
 fn Step(edge: Descent, undrawn: Option<(Why, Row)>) -> impl IntoView {
     let (store, t) = (use_store(), use_text());
@@ -85,8 +85,8 @@ fn Step(edge: Descent, undrawn: Option<(Why, Row)>) -> impl IntoView {
         <li>
             <SystemLink row=edge.parent/>
             " → "
+            <span class="aside">{(t.relation_back)(edge.relation)} " "</span>
             <SystemLink row=edge.child/>
-            <span class="aside">" " {(t.relation_back)(edge.relation)}</span>
             {why}
         </li>
     }
@@ -168,7 +168,7 @@ fn PathField() -> impl IntoView {
     }
 }
 
-/// "GAN → VQ-GAN built on it → …": every system a button.
+/// "GAN → built upon by VQ-GAN → …": every system a button.
 fn path_words() -> impl Fn() -> Vec<AnyView> {
     let (store, t) = (use_store(), use_text());
     move || {
@@ -178,9 +178,8 @@ fn path_words() -> impl Fn() -> Vec<AnyView> {
                 let relation = n.checked_sub(1).and_then(|n| path.relations.get(n)).copied();
                 view! {
                     <span class="kin__step">
-                        {relation.map(|_| view! { <span>{"→ "}</span> })}
+                        {relation.map(|r| view! { "→ " <span class="aside">{(t.relation_back)(r)} " "</span> })}
                         <SystemLink row=*row/>
-                        {relation.map(|r| view! { <span class="aside">" " {(t.relation_back)(r)}</span> })}
                         " "
                     </span>
                 }
