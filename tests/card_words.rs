@@ -1,13 +1,75 @@
-//! A card in words: relatives, with notes and sources of their own.
+//! A card in words: what was opened later, with both licences, and relatives, with notes and sources of their own.
 
 mod support;
 
 use genai_atlas::catalog::texts::Texts;
 use genai_atlas::catalog::{Catalog, Relation, Row};
 use genai_atlas::explore::lineage::{Relative, Relatives, relatives};
+use genai_atlas::i18n::facts::facts;
 use genai_atlas::i18n::relatives::relative;
 use genai_atlas::i18n::{EN, Text, ZH, cells};
 use support::{WHOLE, row, shipped};
+
+/// The openness and licence lines of a card.
+fn openness_lines(t: &Text, catalog: &Catalog, texts: &Texts, id: &str) -> Vec<String> {
+    let system = catalog.system(row(catalog, id)).unwrap();
+    let lines = facts(t, catalog, system, texts.system(id)).into_iter();
+    lines.filter(|f| [t.openness_label, t.licence].contains(&f.label)).map(|f| f.value).collect()
+}
+
+#[test]
+fn a_card_says_what_was_closed_at_release_and_is_open_since_when_with_both_licences() {
+    let (catalog, texts) = (shipped(), Texts::parse(WHOLE).unwrap());
+    for (id, en, zh) in [
+        (
+            "grok-1",
+            vec!["closed at release, open since 17 March 2024", "Apache 2.0 · since 17 March 2024"],
+            vec!["发布时闭源，2024 年 3 月 17 日起开放权重", "Apache 2.0 · 2024 年 3 月 17 日起"],
+        ),
+        (
+            "biggan",
+            vec!["unreleased at first, open since November 2018", "Apache 2.0 · since November 2018"],
+            vec!["最初未发布，2018 年 11 月起开放权重", "Apache 2.0 · 2018 年 11 月起"],
+        ),
+        (
+            "sdxl",
+            vec![
+                "restricted, under another licence since 26 July 2023",
+                "SDXL 0.9 Research License · at release",
+                "CreativeML Open RAIL++-M · since 26 July 2023",
+            ],
+            vec![
+                "受限开放，2023 年 7 月 26 日起改用其他许可",
+                "SDXL 0.9 Research License · 发布时",
+                "CreativeML Open RAIL++-M · 2023 年 7 月 26 日起",
+            ],
+        ),
+    ] {
+        assert_eq!(openness_lines(&EN, &catalog, &texts, id), en);
+        assert_eq!(openness_lines(&ZH, &catalog, &texts, id), zh);
+    }
+    // What was not opened later has one class and one licence, without a time.
+    assert_eq!(openness_lines(&EN, &catalog, &texts, "gpt-3"), ["closed"]);
+}
+
+#[test]
+fn what_is_said_of_an_opening_has_its_own_evidence() {
+    let (catalog, texts) = (shipped(), Texts::parse(WHOLE).unwrap());
+    let mut opened = 0;
+    for system in catalog.systems.iter().filter(|s| s.opened.is_some()) {
+        let said = texts.system(&system.id).unwrap();
+        let facts = facts(&EN, &catalog, system, Some(said));
+        let openness = facts.iter().find(|f| f.label == EN.openness_label).unwrap();
+        assert_eq!(openness.fields, ["openness", "opened"], "{}", system.id);
+        let sources = said.evidence_of(openness.fields);
+        assert!(said.evidence("opened").iter().all(|s| sources.contains(s)) && !sources.is_empty(), "{}", system.id);
+        assert!(sources.iter().enumerate().all(|(n, s)| !sources[..n].contains(s)), "{}: each once", system.id);
+        let since = facts.iter().filter(|f| f.label == EN.licence && f.fields == ["opened"]);
+        assert_eq!(since.count(), usize::from(said.opened().unwrap().licence.is_some()), "{}", system.id);
+        opened += 1;
+    }
+    assert!(opened > 5);
+}
 
 /// The lines of a card about relatives of one kind, as they are read: relation, name and year, note.
 fn relative_lines(t: &Text, catalog: &Catalog, texts: &Texts, id: &str, other: &str) -> Vec<String> {

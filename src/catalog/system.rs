@@ -202,6 +202,14 @@ impl System {
         }
     }
 
+    /// The class of openness at the release, or today: weights may have come later.
+    pub fn openness_as_of(&self, as_of: AsOf) -> Openness {
+        match (as_of, self.opened) {
+            (AsOf::Today, Some(opened)) => opened.openness,
+            _ => self.openness,
+        }
+    }
+
     pub fn is_concept(&self) -> bool {
         self.level == Level::Concept
     }

@@ -23,4 +23,4 @@ pub use table::{Sort, SortKey};
 pub use trend::Trend;
 pub use view_state::*;
 
-pub use crate::catalog::Counting;
+pub use crate::catalog::{AsOf, Counting};

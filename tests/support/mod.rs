@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use genai_atlas::catalog::{Catalog, Collection, Days, Lang, Row};
+use genai_atlas::catalog::{AsOf, Catalog, Collection, Days, Lang, Row};
 use genai_atlas::chart::growth::{self, GrowthInput};
 use genai_atlas::chart::time_axis;
 use genai_atlas::chart::timeline::{self, TimelineInput};
@@ -91,6 +91,7 @@ pub struct Scene<'a> {
     pub catalog: &'a Catalog,
     pub collection: Collection,
     pub visible: Vec<Row>,
+    pub as_of: AsOf,
     pub lane_by: LaneBy,
     pub lang: Lang,
     pub scale: ScaleKind,
@@ -109,6 +110,7 @@ impl<'a> Scene<'a> {
             catalog,
             collection,
             visible: visible(catalog, &filter),
+            as_of: AsOf::default(),
             lane_by: LaneBy::default(),
             lang: Lang::En,
             scale: ScaleKind::default(),
@@ -128,6 +130,7 @@ impl<'a> Scene<'a> {
             catalog: self.catalog,
             collection: self.collection,
             visible: &self.visible,
+            as_of: self.as_of,
             lane_by: self.lane_by,
             lang: self.lang,
             domain: self.domain.unwrap_or_else(|| self.full_domain()),
@@ -142,6 +145,7 @@ impl<'a> Scene<'a> {
             catalog: self.catalog,
             collection: self.collection,
             visible: &self.visible,
+            as_of: self.as_of,
             trend: Trend::fit(&points).as_ref(),
             scale: self.scale,
             counting: self.counting,
