@@ -383,6 +383,8 @@ static FEW: LazyLock<Value> = LazyLock::new(|| {
         system["evidence"] = json!({ "released": [sources[0], sources[11]] });
         let values = json!([{ "value": 1, "source": sources[3] }, { "value": { "en": "a", "zh": "甲" } }]);
         system["conflicts"] = json!([{ "field": "released", "values": values }]);
+        system["lineage"] =
+            json!([{ "relation": "uses", "to": "gpt", "note": { "en": "a", "zh": "甲" }, "source": sources[5] }]);
     }
     serde_json::from_str(&Texts::parse(&file.to_string()).unwrap().write().unwrap()).unwrap()
 });
@@ -391,6 +393,7 @@ static FEW: LazyLock<Value> = LazyLock::new(|| {
 fn assert_readable(texts: &Texts, ids: impl Iterator<Item = String>) {
     texts.credits();
     for system in ids.filter_map(|id| texts.system(&id)) {
+        assert!(system.edge(Relation::Uses, "gpt").sources.iter().all(|s| texts.source(&s.id).is_some()));
         assert!(system.reference().is_none_or(|page| safe_url(&page.url).is_some()));
         assert!(
             system

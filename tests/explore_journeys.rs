@@ -170,7 +170,8 @@ fn a_lane_is_chosen_whole_and_left_whole() {
 }
 
 fn in_order(catalog: &Catalog, key: SortKey, is_descending: bool) -> Vec<&str> {
-    let order = table::order(catalog, Collection::Extended, Counting::Total, Sort { key, is_descending });
+    let order =
+        table::order(catalog, Collection::Extended, AsOf::default(), Counting::Total, Sort { key, is_descending });
     ids(catalog, &order)
 }
 
@@ -223,7 +224,7 @@ fn every_order_holds_every_row_once() {
         for is_descending in [true, false] {
             for counting in Counting::ALL {
                 let sort = Sort { key: *key, is_descending };
-                let mut order = table::order(&catalog, Collection::Extended, *counting, sort);
+                let mut order = table::order(&catalog, Collection::Extended, AsOf::default(), *counting, sort);
                 order.sort();
                 assert!(order.iter().copied().eq(0..catalog.systems.len() as Row));
             }
@@ -315,6 +316,13 @@ fn some_filters(catalog: &Catalog) -> Vec<Filter> {
             f.open = f.open.toggled(1).toggled(2);
         }));
     }
+    for class in [Openness::Open, Openness::Closed] {
+        filters.push(filter(|f| {
+            f.as_of = AsOf::Today;
+            f.open = f.open.toggled(0).toggled(1);
+            f.classes = f.classes.toggled(class as usize);
+        }));
+    }
     filters
 }
 
@@ -379,7 +387,7 @@ fn a_filter_narrows_counts_order_and_trend_together() {
     let rows = visible(&tiny, &filter);
     assert_eq!(FacetCounts::new(&tiny, &filter, Counting::Total).visible, rows.len());
     let sort = Sort { key: SortKey::Parameters, is_descending: true };
-    let order = table::order(&tiny, Collection::Extended, Counting::Total, sort);
+    let order = table::order(&tiny, Collection::Extended, AsOf::default(), Counting::Total, sort);
     let shown: Vec<Row> = order.into_iter().filter(|r| rows.contains(r)).collect();
     assert_eq!(ids(&tiny, &shown), ["gpt-4", "joint-nlg", "gpt-3", "gpt-2", "gpt-1", "talk"]);
     let points = trend::points(&tiny, Collection::Extended, &rows, TrendSubset::default(), Counting::Total, false);

@@ -2,8 +2,8 @@
 
 mod support;
 
-use genai_atlas::catalog::Localized;
 use genai_atlas::catalog::texts::{Said, Source, SystemTexts, Texts, safe_url};
+use genai_atlas::catalog::{Localized, Relation};
 use serde_json::{Value, json};
 use support::WHOLE;
 
@@ -119,6 +119,14 @@ fn every_text_of_every_system_is_that_of_the_catalog() {
         assert_eq!(page, record["reference"], "{id}");
         assert!(page.is_null() || safe_url(page["url"].as_str().unwrap()).is_some(), "{id}");
         assert_eq!(words(&system), plain(&expected_words(record)), "{id}");
+        for edge in list(&record["lineage"]) {
+            let relation = Relation::parse(edge["relation"].as_str().unwrap()).unwrap();
+            let said = system.edge(relation, edge["to"].as_str().unwrap());
+            assert_eq!(localized(said.note), edge["note"], "{id}");
+            let ids: Vec<&str> = said.sources.iter().map(|s| s.id.as_str()).collect();
+            let own = edge["source"].as_str().map(|source| json!([source]));
+            assert_eq!(json!(ids), own.unwrap_or_else(|| json!(list(&record["evidence"]["lineage"]))), "{id}");
+        }
         let fields = record["evidence"].as_object().unwrap();
         for field in fields.keys().map(String::as_str).chain(["name", "released", "licence", "parameters", "", "era"]) {
             let ids: Vec<&str> = system.evidence(field).into_iter().map(|s| s.id.as_str()).collect();

@@ -9,7 +9,7 @@ use genai_atlas::chart::overview;
 use genai_atlas::chart::time_axis::{MIN_ZOOM_DAYS, clamp_zoom, full_domain};
 use genai_atlas::explore::facet_counts::{FIRST_QUARTER, quarter_of, quarter_start};
 use genai_atlas::explore::query::from_query;
-use genai_atlas::explore::{Counting, Digest, FacetCounts, Filter, OpenMeaning, Span};
+use genai_atlas::explore::{Counting, Digest, FacetCounts, Filter, Span};
 use support::{COLLECTIONS, LANGS, Scene, passing, shipped, tiny, visible};
 
 fn filter(change: impl FnOnce(&mut Filter)) -> Filter {
@@ -152,10 +152,7 @@ fn a_window_without_systems_shows_nothing_and_does_no_harm() {
     let counts = FacetCounts::new(&catalog, &nothing, Counting::Total);
     assert_eq!((counts.visible, counts.with_size), (0, 0));
     assert!(counts.quarters.iter().sum::<usize>() > 10, "the strip shows when there were some");
-    assert_eq!(
-        Digest::new(&catalog, Collection::Extended, &[], Counting::Total, OpenMeaning::default()),
-        Digest::default()
-    );
+    assert_eq!(Digest::new(&catalog, &nothing, &[], Counting::Total), Digest::default());
     let scene = Scene { visible: vec![], domain: nothing.window, ..Scene::of(&catalog, Collection::Extended) };
     assert!(scene.timeline().plot.marks.is_empty() && scene.growth().plot.marks.is_empty());
 }
@@ -243,7 +240,7 @@ fn the_words_about_a_view_name_its_makers_and_its_largest() {
             rows.iter().filter(has).count()
         };
         for counting in Counting::ALL {
-            let digest = Digest::new(catalog, filter.collection, &rows, *counting, filter.open_meaning);
+            let digest = Digest::new(catalog, filter, &rows, *counting);
             let mut counts: Vec<usize> = (0..catalog.organisations.len()).map(of).filter(|n| *n > 1).collect();
             counts.sort_unstable_by(|a, b| b.cmp(a));
             counts.truncate(3);

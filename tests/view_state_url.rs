@@ -46,6 +46,7 @@ fn every_field_has_its_spelling() {
         ("theme=dark", changed(|v| v.theme = Some(Theme::Dark))),
         ("in=figure", changed(|v| v.filter.collection = Collection::Figure)),
         ("means=licence", changed(|v| v.filter.open_meaning = OpenMeaning::Licence)),
+        ("asof=today", changed(|v| v.filter.as_of = AsOf::Today)),
         ("open=yes~unstated", changed(|v| v.filter.open = bit(&[Yes as usize, NotStated as usize]))),
         ("class=restricted", changed(|v| v.filter.classes = bit(&[Openness::Restricted as usize]))),
         ("org=google~openai", changed(|v| v.filter.organisations = vec!["google".into(), "openai".into()])),
@@ -93,6 +94,7 @@ fn hostile_values_fall_back_and_are_named() {
         ("constructor=x", unknown("constructor")),
         ("<img onerror=alert(1)>", unknown("<img onerror")),
         ("javascript:alert(1)", unknown("javascript:alert(1)")),
+        ("asof=yesterday", invalid("asof", "yesterday")),
         ("q=%E0%A4%A", invalid("q", "%E0%A4%A")),
         ("q=%FF", invalid("q", "%FF")),
         ("q=%", invalid("q", "%")),
@@ -274,16 +276,21 @@ fn filters() -> impl Strategy<Value = Filter> {
     let countries = prop::collection::btree_set("[A-Z]{2}", 0..4).prop_map(|set| set.into_iter().collect());
     let texts = any::<String>().prop_map(|t| t.replace('\0', "").chars().take(200).collect());
     (
-        (collection, one_of(OpenMeaning::ALL), (0..8_u8).prop_map(Bits), (0..64_u8).prop_map(Bits)),
+        (collection, one_of(OpenMeaning::ALL), one_of(AsOf::ALL), (0..8_u8).prop_map(Bits), (0..64_u8).prop_map(Bits)),
         (ids(), ids(), (0..1024_u16).prop_map(Modalities), countries),
         (span(1940..=2100_i16), span((1..=1_000_000_000_000_000_000_u64).prop_map(|n| n as f64)), texts),
     )
         .prop_map(
-            |((collection, open_meaning, open, classes), (organisations, families, modalities, countries), rest)| {
+            |(
+                (collection, open_meaning, as_of, open, classes),
+                (organisations, families, modalities, countries),
+                rest,
+            )| {
                 let (years, parameters, text) = rest;
                 Filter {
                     collection,
                     open_meaning,
+                    as_of,
                     open,
                     classes,
                     organisations,

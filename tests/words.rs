@@ -1,10 +1,10 @@
 //! The words of both languages over the same facts. What a component shows is put together in `i18n`, so it is tested
-//! natively.
+//! natively. Longer than other files because it asks every sentence that is put together from facts.
 
 mod support;
 
 use genai_atlas::catalog::texts::Said;
-use genai_atlas::catalog::{Catalog, Collection, Counting, Days, Lang, Localized, Modality, ReleaseDate, Row};
+use genai_atlas::catalog::{AsOf, Catalog, Collection, Counting, Days, Lang, Localized, Modality, ReleaseDate, Row};
 use genai_atlas::explore::choices::{Part, choices, ways_out};
 use genai_atlas::explore::query::{Ignored, from_query, unknown_ids};
 use genai_atlas::explore::{Digest, FacetCounts, Filter, OpenMeaning, Span, Trend, TrendSubset, suggestions};
@@ -71,13 +71,27 @@ fn what_is_not_there_is_not_mentioned() {
 }
 
 #[test]
-fn the_headline_counts_systems_ideas_years_and_open_ones() {
+fn the_headline_counts_systems_ideas_years_and_what_is_open_in_the_chosen_sense() {
     let counts = FacetCounts { visible: 12, visible_concepts: 2, ..FacetCounts::default() };
-    assert_eq!(EN.headline(&counts, 4, Some((2014, 2026))), "10 systems and 2 ideas, 2014 to 2026; 4 open");
-    assert_eq!(ZH.headline(&counts, 4, Some((2014, 2026))), "10 个系统和 2 个概念，2014–2026；4 个开源");
+    let digest = Digest { open: 4, years: Some((2014, 2026)), ..Digest::default() };
+    for (open_meaning, as_of, en, zh) in [
+        (OpenMeaning::Weights, AsOf::Release, "4 downloadable at release", "发布时有 4 个权重可下载"),
+        (OpenMeaning::Weights, AsOf::Today, "4 downloadable today", "目前有 4 个权重可下载"),
+        (OpenMeaning::Licence, AsOf::Release, "4 under an open licence at release", "发布时有 4 个采用开放许可"),
+        (OpenMeaning::Article, AsOf::Today, "4 open by the article", "文章称 4 个开源"),
+    ] {
+        let filter = Filter { open_meaning, as_of, ..Filter::default() };
+        assert_eq!(EN.headline(&counts, &digest, &filter), format!("10 systems and 2 ideas, 2014 to 2026; {en}"));
+        assert_eq!(ZH.headline(&counts, &digest, &filter), format!("10 个系统和 2 个概念，2014–2026；{zh}"));
+    }
     let one = FacetCounts { visible: 1, ..FacetCounts::default() };
-    assert_eq!(EN.headline(&one, 0, Some((2020, 2020))), "1 system of 2020; 0 open");
-    assert_eq!(EN.headline(&FacetCounts::default(), 0, None), "0 systems; 0 open");
+    let of_2020 = Digest { years: Some((2020, 2020)), ..Digest::default() };
+    let plain = Filter::default();
+    assert_eq!(EN.headline(&one, &of_2020, &plain), "1 system of 2020; 0 downloadable at release");
+    assert_eq!(
+        EN.headline(&FacetCounts::default(), &Digest::default(), &plain),
+        "0 systems; 0 downloadable at release"
+    );
 }
 
 #[test]
@@ -88,7 +102,7 @@ fn the_digest_counts_what_the_facets_count() {
                 let filter = filter(|f| (f.collection, f.open_meaning) = (collection, *meaning));
                 let counts = FacetCounts::new(&catalog, &filter, Counting::Total);
                 let rows = visible(&catalog, &filter);
-                let digest = Digest::new(&catalog, collection, &rows, Counting::Total, *meaning);
+                let digest = Digest::new(&catalog, &filter, &rows, Counting::Total);
                 assert_eq!(digest.open, counts.open[0], "{collection:?} {meaning:?}");
                 let years = |r: &Row| {
                     let day = catalog.columns(collection).first_day[usize::from(*r)];
@@ -119,7 +133,9 @@ fn every_part_of_a_filter_has_its_chip_in_words() {
     ];
     assert_eq!(chips(&EN, &catalog, &everything()), en);
     let zh = chips(&ZH, &catalog, &everything());
-    assert_eq!((zh.len(), zh[1].as_str(), zh[8].as_str()), (en.len(), "开源、未说明（权重可下载）", "2018 起"));
+    assert_eq!((zh.len(), zh[1].as_str(), zh[8].as_str()), (en.len(), "开放、未说明（权重可下载）", "2018 起"));
+    let today = chips(&EN, &catalog, &Filter { as_of: AsOf::Today, ..everything() });
+    assert_eq!(today[1], "Open, Not stated (weights can be downloaded, today)");
     assert_eq!(zh[10].replace('\u{a0}', " "), "参数量 70 亿 及以前");
 }
 
@@ -185,10 +201,14 @@ fn suggestions_are_systems_in_the_order_of_time() {
         let days = &catalog.columns(collection).day;
         assert!(offered.windows(2).all(|w| days[usize::from(w[0])] <= days[usize::from(w[1])]));
         assert!(offered.iter().all(|r| shown.contains(r) && !catalog.system(*r).unwrap().is_concept()));
-        let children = |r: &Row| catalog.children[usize::from(*r)].len();
-        let least = offered.iter().map(children).min().unwrap();
+        // Landmarks first, of equal ones those that most grew from.
+        let place = |r: &Row| {
+            let descendants = catalog.children[usize::from(*r)].len();
+            (catalog.system(*r).unwrap().landmark_rank(), usize::MAX - descendants)
+        };
+        let last = offered.iter().map(place).max().unwrap();
         let others = shown.iter().filter(|r| !offered.contains(r) && !catalog.system(**r).unwrap().is_concept());
-        assert!(others.map(children).all(|n| n <= least));
+        assert!(others.map(place).all(|p| p >= last));
     }
     assert!(suggestions(&catalog, Collection::Extended, &[]).is_empty());
 }
@@ -199,10 +219,10 @@ fn the_view_in_words_says_its_parts_in_order() {
     let plain = Filter::default();
     let rows = visible(&tiny, &plain);
     let counts = FacetCounts::new(&tiny, &plain, Counting::Total);
-    let digest = Digest::new(&tiny, Collection::Extended, &rows, Counting::Total, OpenMeaning::Weights);
+    let digest = Digest::new(&tiny, &plain, &rows, Counting::Total);
     for t in [&EN, &ZH] {
-        let headline = t.headline(&counts, digest.open, digest.years);
-        let words = t.view_in_words(&tiny, &digest, &counts, TrendSubset::Off, None, 0);
+        let headline = t.headline(&counts, &digest, &plain);
+        let words = t.view_in_words(&tiny, &plain, &digest, &counts, (TrendSubset::Off, None, 0));
         assert!(words.starts_with(&format!("{headline}{}{}", t.stop, t.gap)), "{words}");
         assert!(words.contains(&t.known_sizes(counts.with_size, counts.visible)), "{words}");
         assert!(words.ends_with(&t.trend_sentence(TrendSubset::Off, None, 0)), "{words}");
@@ -239,7 +259,7 @@ fn sides_of_a_conflict_read_as_their_field_does() {
     for (value, field, en, zh) in [
         (Said::Number(174.6e9), "parameters", "174.6B", "1746 亿"),
         (Said::Number(2020.0), "released", "2020", "2020"),
-        (Said::Bool(true), "openness", "Open", "开源"),
+        (Said::Bool(true), "openness", "open source", "开源"),
         (Said::Bool(false), "article", "no", "否"),
         (Said::Text("restricted".into()), "openness", "restricted", "受限开放"),
         (Said::Text("restricted".into()), "name", "restricted", "restricted"),
@@ -259,7 +279,7 @@ fn facts_of_a_card_have_values_in_both_languages_and_both_units() {
         for system in &catalog.systems {
             let facts = facts(t, &catalog, system, None);
             assert!(facts.iter().all(|f| !f.label.is_empty() && !f.value.is_empty()), "{}", system.id);
-            assert_eq!(facts[0].field, "released");
+            assert_eq!(facts[0].fields, ["released"]);
         }
     }
     let gpt3 = catalog.system(row(&catalog, "gpt-3")).unwrap();
@@ -274,10 +294,10 @@ fn a_tooltip_has_four_lines_and_an_unknown_row_none() {
     for collection in COLLECTIONS {
         let columns = catalog.columns(collection);
         for row in 0..catalog.systems.len() as Row {
-            let lines = cells::summary(&EN, &catalog, columns, row);
+            let lines = cells::summary(&EN, &catalog, columns, AsOf::Release, row);
             assert!(lines.len() == 4 && lines[2].starts_with("Parameters: ") && lines.iter().all(|l| !l.is_empty()));
         }
-        assert_eq!(cells::summary(&EN, &catalog, columns, Row::MAX), Vec::<String>::new());
+        assert_eq!(cells::summary(&EN, &catalog, columns, AsOf::Release, Row::MAX), Vec::<String>::new());
     }
 }
 
@@ -295,6 +315,7 @@ fn dates_and_titles_are_written_as_each_language_does() {
     );
     assert_eq!((EN.join(["a", "b"]), ZH.join(["a", "b"])), ("a, b".into(), "a、b".into()));
     assert_eq!(EN.page_title(Some("GPT-3")), "GPT-3 · Generative AI Atlas");
-    assert_eq!(EN.open_means(OpenMeaning::Licence), "“Open” means the weights can be downloaded under an open licence");
-    assert_eq!(ZH.open_means(OpenMeaning::Licence), "“开源”指权重可以下载，且采用开放许可");
+    let licence = filter(|f| f.open_meaning = OpenMeaning::Licence);
+    assert_eq!(EN.open_means(&licence, None), "“Open” means the weights can be downloaded under an open licence");
+    assert_eq!(ZH.open_means(&licence, None), "“开放”指权重可以下载，且采用开放许可");
 }

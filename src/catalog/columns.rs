@@ -140,14 +140,15 @@ fn active(p: &ParamCount) -> Option<f64> {
     }
 }
 
-/// On the figure, then named in the article, then number of descendants, then size record at its date,
-/// then the earlier date.
+/// Landmarks of the first rank, then of the second; then on the figure, named in the article, number of descendants,
+/// size record at its date, the earlier date.
 fn importance(systems: &[System], children: &[Vec<Edge>], columns: &Columns) -> Vec<u16> {
     let records = size_records(columns);
     let mut order: Vec<usize> = (0..systems.len()).collect();
     let descendants: Vec<usize> = (0..systems.len()).map(|row| descendant_count(row, children)).collect();
     sort_by_key(&mut order, |&row| {
         (
+            systems[row].landmark_rank(),
             systems[row].figure.is_none(),
             !systems[row].in_article,
             usize::MAX - descendants[row],

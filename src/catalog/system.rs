@@ -202,8 +202,21 @@ impl System {
         }
     }
 
+    /// The class of openness at the release, or today: weights may have come later.
+    pub fn openness_as_of(&self, as_of: AsOf) -> Openness {
+        match (as_of, self.opened) {
+            (AsOf::Today, Some(opened)) => opened.openness,
+            _ => self.openness,
+        }
+    }
+
     pub fn is_concept(&self) -> bool {
         self.level == Level::Concept
+    }
+
+    /// 1 for what everybody knows, 2 for what comes next, 3 for the rest.
+    pub fn landmark_rank(&self) -> u8 {
+        self.landmark.unwrap_or(3)
     }
 
     pub fn in_collection(&self, collection: Collection) -> bool {

@@ -1,6 +1,7 @@
 //! What is read rather than drawn: summaries, sources, conflicts, the article's own words. Fetched after the first
 //! paint, as JSON. The structs have the names of the catalog's own file and pass over what they do not name: the
-//! build reads them from that file and writes them again.
+//! build reads them from that file and writes them again. Longer than other files because the file's records stand
+//! together.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -10,6 +11,7 @@ use serde_json::Value;
 
 use super::compact::compact;
 use super::system::Localized;
+use super::words::Relation;
 
 /// The second file. Every record of the catalog has an entry.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -75,6 +77,27 @@ struct SystemText {
     evidence: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     conflicts: Vec<ConflictText>,
+    /// The steps that have a note or a source of their own.
+    #[serde(default, deserialize_with = "said_edges")]
+    lineage: Vec<EdgeText>,
+}
+
+/// What is said of one step of lineage; the step itself is in the core.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+struct EdgeText {
+    relation: String,
+    to: String,
+    note: Option<Localized>,
+    /// Id of a source.
+    source: Option<String>,
+}
+
+/// One step of lineage: its note, its own source or else those of the record's lineage, and whether it was looked up.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EdgeWord<'a> {
+    pub note: Option<&'a Localized>,
+    pub sources: Vec<&'a Source>,
+    pub is_checked: bool,
 }
 
 /// What is said of a later opening besides its day and class.
@@ -214,12 +237,13 @@ impl Texts {
 
     /// Every source that is named and not there, in lines.
     fn unknown_sources(&self) -> Vec<String> {
-        let mut found = Vec::new();
+        let (mut found, lineage) = (Vec::new(), "lineage".to_owned());
         for system in &self.systems {
             let evidence = system.evidence.iter().flat_map(|(field, ids)| ids.iter().map(move |id| (field, id)));
             let sides = system.conflicts.iter().flat_map(|c| c.values.iter().map(move |v| (&c.field, v)));
             let sides = sides.filter_map(|(field, side)| Some((field, side.source.as_ref()?)));
-            let unknown = evidence.chain(sides).filter(|(_, id)| !self.source_places.contains_key(*id));
+            let edges = system.lineage.iter().filter_map(|e| Some((&lineage, e.source.as_ref()?)));
+            let unknown = evidence.chain(sides).chain(edges).filter(|(_, id)| !self.source_places.contains_key(*id));
             found.extend(unknown.map(|(field, id)| {
                 format!("record {}, field {field}: expected an id of the list sources, found \"{id}\"", system.id)
             }));
@@ -296,6 +320,27 @@ impl<'a> SystemTexts<'a> {
         ids.filter_map(|id| self.texts.source(id)).collect()
     }
 
+    /// The sources of a fact that stands in several fields, each once.
+    pub fn evidence_of(&self, fields: &[&str]) -> Vec<&'a Source> {
+        let mut all: Vec<&Source> = Vec::new();
+        for source in fields.iter().flat_map(|field| self.evidence(field)) {
+            if !all.contains(&source) {
+                all.push(source);
+            }
+        }
+        all
+    }
+
+    /// What is said of a step to an earlier system. One without a source of its own rests on those of the record's
+    /// lineage, and is checked only if all of them are.
+    pub fn edge(&self, relation: Relation, to: &str) -> EdgeWord<'a> {
+        let edge = self.record.lineage.iter().find(|e| e.to == to && e.relation == relation.word());
+        let own = edge.and_then(|e| self.texts.source(e.source.as_ref()?));
+        let sources = own.map_or_else(|| self.evidence("lineage"), |source| vec![source]);
+        let is_checked = !sources.is_empty() && sources.iter().all(|s| s.checked);
+        EdgeWord { note: edge.and_then(|e| e.note.as_ref()), sources, is_checked }
+    }
+
     pub fn conflicts(&self) -> Vec<Conflict<'a>> {
         let side = |side: &'a SideText| Side {
             value: side.value.clone(),
@@ -328,6 +373,12 @@ fn places<'a>(ids: impl Iterator<Item = &'a String>) -> HashMap<String, usize> {
 /// The catalog has the row's number, the second file yes or no.
 fn is_row<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
     Value::deserialize(deserializer).map(|value| !matches!(value, Value::Null | Value::Bool(false)))
+}
+
+/// The catalog has every step, the second file those with something to say.
+fn said_edges<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<EdgeText>, D::Error> {
+    let edges = Vec::<EdgeText>::deserialize(deserializer)?;
+    Ok(edges.into_iter().filter(|e| e.note.is_some() || e.source.is_some()).collect())
 }
 
 /// An address that may become a link: http and https only.

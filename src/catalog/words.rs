@@ -82,6 +82,15 @@ words! {
         NotApplicable = "not-applicable",
     }
 }
+words! {
+    /// Whose state of openness counts: that of the release, or that of the data's last day.
+    #[derive(Default)]
+    AsOf {
+        #[default]
+        Release = "release",
+        Today = "today",
+    }
+}
 words! { Level { System = "system", Concept = "concept" } }
 words! { Kind { Model = "model", Technique = "technique", Product = "product", Dataset = "dataset" } }
 words! { DateMeans { Paper = "paper", Announcement = "announcement", Release = "release" } }

@@ -2,7 +2,7 @@
 
 use super::cluster::PlacedCluster;
 use super::geometry::{Point, Rect, SpanPx};
-use crate::catalog::{Catalog, Columns, Lane, Openness, Row};
+use crate::catalog::{AsOf, Catalog, Columns, Lane, Openness, Row};
 
 /// Half the width of a mark's box, CSS px.
 pub const MARK_RADIUS: f64 = 5.0;
@@ -32,21 +32,21 @@ pub struct PlacedLabel {
 
 impl PlacedMark {
     /// A system's mark in a place, with its full size.
-    pub fn new(catalog: &Catalog, columns: &Columns, row: usize, at: Point, span: SpanPx) -> Self {
+    pub fn new(catalog: &Catalog, columns: &Columns, as_of: AsOf, row: usize, at: Point, span: SpanPx) -> Self {
         Self {
             row: row as Row,
             at,
             span,
             lane: columns.lane[row],
-            openness: catalog.systems[row].openness,
+            openness: catalog.systems[row].openness_as_of(as_of),
             is_estimate: false,
             is_small: false,
         }
     }
 
     /// A system's mark that stands for one day.
-    pub fn on_day(catalog: &Catalog, columns: &Columns, row: usize, at: Point) -> Self {
-        Self::new(catalog, columns, row, at, SpanPx::point(at.x))
+    pub fn on_day(catalog: &Catalog, columns: &Columns, as_of: AsOf, row: usize, at: Point) -> Self {
+        Self::new(catalog, columns, as_of, row, at, SpanPx::point(at.x))
     }
 }
 
@@ -58,13 +58,14 @@ pub fn in_order(
     clusters: &[PlacedCluster],
     catalog: &Catalog,
     columns: &Columns,
+    as_of: AsOf,
     is_small: bool,
 ) -> Vec<PlacedMark> {
     let mut marks = by_look(alone);
     for cluster in clusters {
         for row in cluster.members.iter().rev() {
             let span = SpanPx { from: cluster.area.left, to: cluster.area.right };
-            let mark = PlacedMark::new(catalog, columns, usize::from(*row), cluster.at, span);
+            let mark = PlacedMark::new(catalog, columns, as_of, usize::from(*row), cluster.at, span);
             marks.push(PlacedMark { is_small, ..mark });
         }
     }

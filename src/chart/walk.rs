@@ -62,7 +62,7 @@ mod tests {
     fn marks(catalog: &Catalog) -> Vec<PlacedMark> {
         let columns = catalog.columns(Default::default());
         let rows = (0..catalog.systems.len()).rev();
-        rows.map(|row| PlacedMark::on_day(catalog, columns, row, Point::default())).collect()
+        rows.map(|row| PlacedMark::on_day(catalog, columns, Default::default(), row, Point::default())).collect()
     }
 
     fn walk(from: Option<Row>, by: Step) -> Option<Row> {

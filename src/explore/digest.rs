@@ -2,16 +2,16 @@
 
 use crate::catalog::date::civil;
 use crate::catalog::order::sort_by_key;
-use crate::catalog::{Catalog, Collection, Counting, NO_DAY, Row};
+use crate::catalog::{Catalog, Counting, NO_DAY, Row};
 
-use super::view_state::{IsOpen, OpenMeaning, is_open};
+use super::view_state::{Filter, IsOpen};
 
 /// Organisations named in a description.
 const TOP: usize = 3;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Digest {
-    /// Shown systems and ideas that are open in the chosen meaning.
+    /// Shown systems and ideas that are open in the chosen meaning and at the chosen time.
     pub open: usize,
     /// First and last year of release; `None` when no date is known.
     pub years: Option<(i16, i16)>,
@@ -22,21 +22,14 @@ pub struct Digest {
 }
 
 impl Digest {
-    pub fn new(
-        catalog: &Catalog,
-        collection: Collection,
-        visible: &[Row],
-        counting: Counting,
-        meaning: OpenMeaning,
-    ) -> Self {
-        let columns = catalog.columns(collection);
+    pub fn new(catalog: &Catalog, filter: &Filter, visible: &[Row], counting: Counting) -> Self {
+        let columns = catalog.columns(filter.collection);
         let mut counts = vec![0_usize; catalog.organisations.len()];
         let mut digest = Self::default();
         for &row in visible {
             let Some(system) = catalog.system(row) else { continue };
             let at = usize::from(row);
-            let answer = is_open(meaning, system.openness, system.article_open);
-            digest.open += usize::from(answer == IsOpen::Yes);
+            digest.open += usize::from(filter.is_open(system) == IsOpen::Yes);
             let day = columns.first_day[at];
             if day != NO_DAY {
                 let year = civil(day).0;

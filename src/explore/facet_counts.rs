@@ -5,7 +5,7 @@ use crate::catalog::order::sort_by;
 use crate::catalog::{Catalog, Counting, Lane, Modality, NO_DAY, Openness};
 
 use super::filter::{CompiledFilter, Facet};
-use super::view_state::{Filter, IsOpen, is_open};
+use super::view_state::{Filter, IsOpen};
 
 /// Counts per option, in the order of the lists they count.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,10 +69,10 @@ impl FacetCounts {
             }
             if passes_but(Facet::Open) {
                 counts.open_all += 1;
-                counts.open[is_open(filter.open_meaning, system.openness, system.article_open) as usize] += 1;
+                counts.open[filter.is_open(system) as usize] += 1;
             }
             if passes_but(Facet::Class) {
-                counts.classes[system.openness as usize] += 1;
+                counts.classes[filter.class_of(system) as usize] += 1;
             }
             if passes_but(Facet::Family) {
                 counts.families[usize::from(system.family)] += 1;

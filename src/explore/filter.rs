@@ -3,7 +3,7 @@
 
 use crate::catalog::{Catalog, Counting, Days, Modalities, NO_DAY, Row, fold};
 
-use super::view_state::{Filter, is_open};
+use super::view_state::Filter;
 
 /// One group of choices. A row that fails exactly one facet still counts for that facet's options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,11 +58,8 @@ impl<'a> CompiledFilter<'a> {
         let columns = self.catalog.columns(filter.collection);
         let mut failed = 0;
         let mut fail = |facet: Facet, is_failed: bool| failed |= if is_failed { facet as u16 } else { 0 };
-        fail(Facet::Open, {
-            let answer = is_open(filter.open_meaning, system.openness, system.article_open);
-            !filter.open.is_empty() && !filter.open.has(answer as usize)
-        });
-        fail(Facet::Class, !filter.classes.is_empty() && !filter.classes.has(system.openness as usize));
+        fail(Facet::Open, !filter.open.is_empty() && !filter.open.has(filter.is_open(system) as usize));
+        fail(Facet::Class, !filter.classes.is_empty() && !filter.classes.has(filter.class_of(system) as usize));
         fail(
             Facet::Organisation,
             !self.organisations.is_empty() && !system.organisations.iter().any(|o| self.organisations.contains(o)),

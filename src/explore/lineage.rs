@@ -3,7 +3,9 @@
 //! comes to an end.
 
 use crate::catalog::order::sort_by_key;
-use crate::catalog::{Catalog, Collection, Edge, NO_DAY, Relation, Row, fold};
+use crate::catalog::{Catalog, Collection, Edge, NO_DAY, Relation, Row, System, fold};
+
+use super::suggestions::by_rank;
 
 /// How many steps of descent are shown from the selected system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -276,14 +278,16 @@ pub fn relatives(catalog: &Catalog, row: Row) -> Relatives {
     lists
 }
 
-/// The system a reader means by a typed name: a name in either language, else an alias or an id.
+/// The system a reader means by a typed name: a name in either language, else an alias or an id; of several the best
+/// known.
 pub fn named(catalog: &Catalog, text: &str) -> Option<Row> {
     let wanted = fold(text.trim());
+    if wanted.is_empty() {
+        return None;
+    }
     let is = |name: &String| fold(name) == wanted;
-    let position = catalog
-        .systems
-        .iter()
-        .position(|s| is(&s.name) || s.name_zh.as_ref().is_some_and(is))
-        .or_else(|| catalog.systems.iter().position(|s| is(&s.id) || s.aliases.iter().any(is)));
-    position.filter(|_| !wanted.is_empty()).map(|row| row as Row)
+    let rows = by_rank(catalog);
+    let find = |fits: &dyn Fn(&System) -> bool| rows.iter().copied().find(|row| catalog.system(*row).is_some_and(fits));
+    find(&|s| is(&s.name) || s.name_zh.as_ref().is_some_and(is))
+        .or_else(|| find(&|s| is(&s.id) || s.aliases.iter().any(is)))
 }

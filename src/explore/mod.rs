@@ -18,9 +18,9 @@ pub use digest::Digest;
 pub use facet_counts::FacetCounts;
 pub use filter::{CompiledFilter, Facet};
 pub use lineage::{Depth, Lineage};
-pub use suggestions::suggestions;
+pub use suggestions::{by_rank, suggestions};
 pub use table::{Sort, SortKey};
 pub use trend::Trend;
 pub use view_state::*;
 
-pub use crate::catalog::Counting;
+pub use crate::catalog::{AsOf, Counting};

@@ -4,7 +4,7 @@
 use crate::catalog::date::{YEARS, civil, day_number, days_in_month};
 use crate::catalog::order::sort_by;
 use crate::catalog::words::place_of;
-use crate::catalog::{Collection, Counting, Days, Lang, Modalities, Modality, Openness};
+use crate::catalog::{AsOf, Collection, Counting, Days, Lang, Modalities, Modality, Openness};
 
 use super::lineage::Depth;
 use super::table::{Sort, SortKey};
@@ -48,6 +48,7 @@ pub const PARAMETERS: &[Parameter] = &[
         |v| chosen(v.filter.open_meaning, OpenMeaning::word),
         |v, text| set(&mut v.filter.open_meaning, OpenMeaning::parse(text)),
     ),
+    parameter("asof", |v| chosen(v.filter.as_of, AsOf::word), |v, text| set(&mut v.filter.as_of, AsOf::parse(text))),
     parameter(
         "open",
         |v| list(set_words(IsOpen::WORDS, v.filter.open)),

@@ -4,7 +4,7 @@ use crate::catalog::order::sort_by;
 use std::cmp::Ordering;
 
 use crate::catalog::words::words;
-use crate::catalog::{Catalog, Collection, Counting, NO_DAY, Openness, Row};
+use crate::catalog::{AsOf, Catalog, Collection, Counting, NO_DAY, Openness, Row};
 
 words! {
     /// A column of the table.
@@ -44,7 +44,7 @@ impl Sort {
 pub const COLUMNS: &[SortKey] = SortKey::ALL;
 
 /// All rows of the catalog in table order.
-pub fn order(catalog: &Catalog, collection: Collection, counting: Counting, sort: Sort) -> Vec<Row> {
+pub fn order(catalog: &Catalog, collection: Collection, as_of: AsOf, counting: Counting, sort: Sort) -> Vec<Row> {
     let columns = catalog.columns(collection);
     let mut rows: Vec<Row> = (0..catalog.systems.len() as Row).collect();
     let directed = |o: Ordering| if sort.is_descending { o.reverse() } else { o };
@@ -70,8 +70,8 @@ pub fn order(catalog: &Catalog, collection: Collection, counting: Counting, sort
             SortKey::Family => directed(columns.lane[a].cmp(&columns.lane[b]).then(x.family.cmp(&y.family))),
             SortKey::Openness => {
                 let stated = |o: Openness| Some(o).filter(|o| *o < Openness::Unknown);
-                missing_last(stated(x.openness), stated(y.openness), |x, y| directed(x.cmp(y)))
-                    .then(x.openness.cmp(&y.openness))
+                let (x, y) = (x.openness_as_of(as_of), y.openness_as_of(as_of));
+                missing_last(stated(x), stated(y), |x, y| directed(x.cmp(y))).then(x.cmp(&y))
             }
             SortKey::Name => directed(without_case(&x.name, &y.name)),
         };

@@ -2,7 +2,7 @@
 //! Formulas: any text on simple linear regression; checked against numpy in `tests/trend_reference.rs`.
 
 use crate::catalog::order::sort_by;
-use crate::catalog::{Catalog, Collection, Counting, Kind, Lane, Modality, NO_DAY, Row};
+use crate::catalog::{Catalog, Collection, Counting, Kind, Lane, Modalities, Modality, NO_DAY, Row};
 
 use super::student_t;
 use super::view_state::TrendSubset;
@@ -137,14 +137,23 @@ fn records(points: &[(i32, f64)]) -> Vec<(i32, f64)> {
     records
 }
 
-/// Kind model, text among the modalities, family transformer, autoregressive or multimodal.
-/// The family is the one in force in the collection, so the figure's own in its collection.
+/// Kind model, family transformer, autoregressive or multimodal, and modalities of a language model. The family is the
+/// one in force in the collection, so the figure's own in its collection.
 pub fn is_language_model(catalog: &Catalog, collection: Collection, row: usize) -> bool {
     let Some(system) = catalog.systems.get(row) else { return false };
     let lane = catalog.columns(collection).lane[row];
     system.kind == Kind::Model
-        && system.modalities.has(Modality::Text)
+        && is_about_language(system.modalities)
         && matches!(lane, Lane::AutoregressiveTransformer | Lane::Multimodal)
+}
+
+/// Text, alone or beside images. Text with sound or film but without images is speech: written down, spoken or
+/// translated. Text with robots, molecules or bodies in space serves these.
+fn is_about_language(modalities: Modalities) -> bool {
+    use Modality::*;
+    let has = |m| modalities.has(m);
+    let is_speech = (has(Audio) || has(Video)) && !has(Image);
+    has(Text) && !is_speech && !has(Robotics) && !has(Biology) && !has(ThreeD)
 }
 
 #[cfg(test)]
@@ -178,6 +187,18 @@ mod tests {
     fn a_slope_that_may_be_zero_has_no_upper_limit() {
         let fit = Trend::fit(&[(0, 1e9), (400, 5e10), (800, 1e9), (1200, 6e9)]).unwrap();
         assert!(fit.doubling_interval().is_none_or(|(_, upper)| upper.is_none()));
+    }
+
+    #[test]
+    fn speech_and_robots_are_no_language() {
+        use Modality::*;
+        let set = |of: &[Modality]| of.iter().fold(Modalities::default(), |set, m| set.with(*m));
+        for language in [&[Text][..], &[Text, Code, Agent], &[Text, Image], &[Multimodal, Text, Image, Audio, Video]] {
+            assert!(is_about_language(set(language)), "{language:?}");
+        }
+        for other in [&[Audio, Text][..], &[Audio, Text, Agent], &[Multimodal, Robotics, Agent, Text], &[Image]] {
+            assert!(!is_about_language(set(other)), "{other:?}");
+        }
     }
 
     #[test]

@@ -2,12 +2,12 @@
 
 use crate::catalog::order::sort_by;
 use crate::catalog::words::words;
-use crate::catalog::{Collection, Counting, Days, Lane, Lang, Modalities, Openness};
+use crate::catalog::{AsOf, Collection, Counting, Days, Lane, Lang, Modalities, Openness, System};
 
 use super::table::Sort;
 
 words! {
-    /// What the reader means by "open source".
+    /// What the reader means by "open".
     #[derive(Default)]
     OpenMeaning {
         /// The weights can be downloaded (open and restricted).
@@ -76,6 +76,8 @@ impl Bits {
 pub struct Filter {
     pub collection: Collection,
     pub open_meaning: OpenMeaning,
+    /// Whether the state at release counts, or today's.
+    pub as_of: AsOf,
     /// Chosen answers, by `IsOpen as usize`.
     pub open: Bits,
     /// Chosen classes, by `Openness as usize`.
@@ -140,15 +142,26 @@ pub struct ViewState {
 }
 
 impl Filter {
-    /// True when nothing but the collection and the meaning of "open" is chosen.
+    /// True when nothing but the collection and what "open" means, and when, is chosen.
     pub fn is_empty(&self) -> bool {
-        let plain = Self { collection: self.collection, open_meaning: self.open_meaning, ..Self::default() };
-        *self == plain
+        *self == self.cleared()
     }
 
-    /// The same collection and meaning, nothing else chosen.
+    /// The same collection, meaning and time of "open", nothing else chosen.
     pub fn cleared(&self) -> Self {
-        Self { collection: self.collection, open_meaning: self.open_meaning, ..Self::default() }
+        let Self { collection, open_meaning, as_of, .. } = *self;
+        Self { collection, open_meaning, as_of, ..Self::default() }
+    }
+
+    /// The class of a system that counts.
+    pub fn class_of(&self, system: &System) -> Openness {
+        system.openness_as_of(self.as_of)
+    }
+
+    /// Whether a system is open, in the chosen meaning and at the chosen time. The article's statement has no other
+    /// time than its own.
+    pub fn is_open(&self, system: &System) -> IsOpen {
+        is_open(self.open_meaning, self.class_of(system), system.article_open)
     }
 
     pub fn toggle_family(&mut self, id: &str) {

@@ -2,7 +2,7 @@
 
 use super::format;
 use super::language::Text;
-use crate::catalog::{Catalog, Columns, Counting, Lane, ParamStatus, Row, System};
+use crate::catalog::{AsOf, Catalog, Columns, Counting, Lane, ParamStatus, Row, System};
 
 /// A size as the table writes it: `175B`, `≈ 1.8T`; "–" where there is none, "not known" where it is.
 pub fn size(t: &Text, system: &System, size: Option<f64>) -> String {
@@ -16,6 +16,11 @@ pub fn size(t: &Text, system: &System, size: Option<f64>) -> String {
 
 pub fn date(t: &Text, system: &System) -> String {
     system.released.map_or_else(|| t.unknown.to_owned(), format::date)
+}
+
+/// The year behind a name: " (2019)"; empty where it is not known.
+pub fn year(t: &Text, system: &System) -> String {
+    system.released.map_or_else(String::new, |d| t.remarked("", &d.year().to_string()))
 }
 
 pub fn organisations(t: &Text, catalog: &Catalog, system: &System) -> String {
@@ -32,7 +37,7 @@ pub fn family<'a>(t: &'static Text, catalog: &'a Catalog, system: &System, lane:
 }
 
 /// A system in four lines: name; date and makers; size; openness and lane. Empty for a row that is not there.
-pub fn summary(t: &Text, catalog: &Catalog, columns: &Columns, row: Row) -> Vec<String> {
+pub fn summary(t: &Text, catalog: &Catalog, columns: &Columns, as_of: AsOf, row: Row) -> Vec<String> {
     let at = usize::from(row);
     let (Some(system), Some(lane)) = (catalog.system(row), columns.lane.get(at)) else { return Vec::new() };
     let size = match (columns.size(at, Counting::Total), system.parameters.status) {
@@ -46,6 +51,6 @@ pub fn summary(t: &Text, catalog: &Catalog, columns: &Columns, row: Row) -> Vec<
         system.name(t.lang).to_owned(),
         if makers.is_empty() { date } else { format!("{date} · {makers}") },
         format!("{}: {size}", t.parameters),
-        format!("{} · {}", t.openness(system.openness), t.lane(*lane)),
+        format!("{} · {}", t.openness(system.openness_as_of(as_of)), t.lane(*lane)),
     ]
 }

@@ -3,9 +3,9 @@
 use super::format::{months, r_squared};
 use super::language::{BeforeApp, Text};
 use crate::catalog::date::civil;
-use crate::catalog::{DateMeans, Kind, Lane, Lang, Modality, Openness, ParamStatus, Relation};
+use crate::catalog::{AsOf, DateMeans, Kind, Lane, Lang, Modality, Openness, ParamStatus, Relation};
 use crate::explore::lineage::Why;
-use crate::explore::{FacetCounts, IsOpen, LaneBy, OpenMeaning, SortKey, Trend, TrendSubset};
+use crate::explore::{Digest, FacetCounts, Filter, IsOpen, LaneBy, OpenMeaning, SortKey, Trend, TrendSubset};
 
 pub static EN: Text = Text {
     lang: Lang::En,
@@ -24,14 +24,21 @@ pub static EN: Text = Text {
     collection_figure: "The article’s figure",
     collection_article: "The article",
     collection_extended: "Everything to 2026",
-    open_question: "Open source?",
+    open_question: "Open?",
     open_all: "All",
     is_open: |answer| match answer {
         IsOpen::Yes => "Open",
         IsOpen::No => "Not open",
         IsOpen::NotStated => "Not stated",
     },
+    article_open: |is_open| if is_open { "open source" } else { "not open source" },
     meaning_legend: "“Open” means",
+    as_of_legend: "Openness counts",
+    as_of: |as_of, until| match (as_of, until) {
+        (AsOf::Release, _) => "at release".into(),
+        (AsOf::Today, None) => "today".into(),
+        (AsOf::Today, Some(until)) => format!("today (as of {})", EN.long_date(until)),
+    },
     meaning: |meaning| match meaning {
         OpenMeaning::Weights => "the weights can be downloaded, under any licence",
         OpenMeaning::Licence => "the weights can be downloaded under an open licence",
@@ -120,20 +127,20 @@ pub static EN: Text = Text {
         Relation::TrainedOn => "trained on",
     },
     relation_back: |relation| match relation {
-        Relation::BuildsOn => "built on it",
-        Relation::Improves => "improved it",
-        Relation::Extends => "extended it",
-        Relation::Succeeds => "succeeded it",
-        Relation::FineTunedFrom => "fine-tuned from it",
-        Relation::DistilledFrom => "distilled from it",
-        Relation::Uses => "used it",
-        Relation::ProductOf => "made with it",
-        Relation::Replaces => "replaced it",
-        Relation::KindOf => "a kind of it",
-        Relation::MemberOf => "part of it",
-        Relation::Applies => "applied it",
-        Relation::DemonstratedOn => "shown on it",
-        Relation::TrainedOn => "trained on it",
+        Relation::BuildsOn => "built upon by",
+        Relation::Improves => "improved by",
+        Relation::Extends => "extended by",
+        Relation::Succeeds => "succeeded by",
+        Relation::FineTunedFrom => "fine-tuned into",
+        Relation::DistilledFrom => "distilled into",
+        Relation::Uses => "used by",
+        Relation::ProductOf => "used to make",
+        Relation::Replaces => "replaced by",
+        Relation::KindOf => "one kind is",
+        Relation::MemberOf => "one member is",
+        Relation::Applies => "applied by",
+        Relation::DemonstratedOn => "used to demonstrate",
+        Relation::TrainedOn => "used to train",
     },
     param_status: |status| match status {
         ParamStatus::Disclosed => "published by its makers",
@@ -317,11 +324,27 @@ pub static EN: Text = Text {
     other_lang: Lang::Zh,
     number_units: &[(1e3, "K"), (1e6, "M"), (1e9, "B"), (1e12, "T")],
     list_separator: ", ",
+    clause_separator: ", ",
     gap: " ",
-    month: |month| MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or("").to_owned(),
+    month: |month| month_name(month).get(..3).unwrap_or_default().to_owned(),
     month_year: |date| match date.month() {
         Some(month) => format!("{} {}", EN.month(month), date.year()),
         None => date.year().to_string(),
+    },
+
+    long_date: |date| {
+        let day = date.day().map(|day| format!("{day} ")).unwrap_or_default();
+        let month = date.month().map(|month| format!("{} ", month_name(month))).unwrap_or_default();
+        format!("{day}{month}{}", date.year())
+    },
+    since: |date| format!("since {}", EN.long_date(date)),
+    opened: |at_release, since_then, date| {
+        let (before, now, since) = (EN.openness(at_release), EN.openness(since_then), EN.since(date));
+        match at_release {
+            Openness::Unreleased => format!("unreleased at first, {now} {since}"),
+            _ if at_release == since_then => format!("{before}, under another licence {since}"),
+            _ => format!("{before} at release, {now} {since}"),
+        }
     },
 
     systems,
@@ -350,7 +373,7 @@ pub static EN: Text = Text {
     known_sizes: |known, of| format!("Of {of}, {known} have a known or estimated size."),
     data_until: |date| format!("data to {}", EN.month_year(date)),
     way_out: |choice, brings| format!("Without “{choice}”: {}", systems(brings)),
-    answers_meaning: |answers, meaning| format!("{answers} ({meaning})"),
+    remarked: |words, remark| format!("{words} ({remark})"),
     span: |from, to| match (from, to) {
         (Some(from), Some(to)) => format!("{from} to {to}"),
         (Some(from), None) => format!("from {from}"),
@@ -376,23 +399,44 @@ pub static EN: Text = Text {
     },
 };
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn month_name(month: u8) -> &'static str {
+    MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default()
+}
 
 fn systems(n: usize) -> String {
     if n == 1 { "1 system".into() } else { format!("{n} systems") }
 }
 
-fn headline(counts: &FacetCounts, open: usize, years: Option<(i16, i16)>) -> String {
+fn headline(counts: &FacetCounts, digest: &Digest, filter: &Filter) -> String {
     let ideas = counts.visible_concepts;
     let mut line = systems(counts.visible.saturating_sub(ideas));
     if ideas > 0 {
         line.push_str(&format!(" and {ideas} {}", if ideas == 1 { "idea" } else { "ideas" }));
     }
-    if let Some((from, to)) = years {
+    if let Some((from, to)) = digest.years {
         line.push_str(&if from == to { format!(" of {from}") } else { format!(", {from} to {to}") });
     }
-    line.push_str(&format!("; {open} open"));
-    line
+    let (open, when) = (digest.open, EN.as_of(filter.as_of, None));
+    line + &match filter.open_meaning {
+        OpenMeaning::Weights => format!("; {open} downloadable {when}"),
+        OpenMeaning::Licence => format!("; {open} under an open licence {when}"),
+        OpenMeaning::Article => format!("; {open} open by the article"),
+    }
 }
 
 fn trend_sentence(subset: TrendSubset, trend: Option<&Trend>, points: usize) -> String {

@@ -3,8 +3,7 @@
 use super::language::Text;
 use super::{format, text};
 use crate::catalog::texts::{Said, SystemTexts};
-use crate::catalog::{Catalog, Localized, Openness, ParamStatus, System};
-use crate::explore::IsOpen;
+use crate::catalog::{AsOf, Catalog, Localized, Openness, ParamStatus, System};
 
 /// One line of the card.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,47 +12,69 @@ pub struct Fact {
     pub value: String,
     /// What belongs beside the value.
     pub note: Option<String>,
-    /// The field of the record whose evidence supports it; empty when it needs none.
-    pub field: &'static str,
+    /// The fields of the record whose evidence supports it; none when it needs none.
+    pub fields: &'static [&'static str],
 }
 
 /// Every fact that is known of a system, and the unknown ones a reader would look for. Texts may not have arrived yet.
 pub fn facts(t: &Text, catalog: &Catalog, system: &System, texts: Option<SystemTexts>) -> Vec<Fact> {
-    let fact = |label, value, field| Fact { label, value, note: None, field };
+    let fact = |label, value, fields| Fact { label, value, note: None, fields };
     let note = |note: Option<&Localized>| note.map(|n| n.get(t.lang).to_owned());
-    let mut list = vec![fact(t.released, released(t, system), "released")];
+    let mut list = vec![fact(t.released, released(t, system), &["released"])];
     let makers = organisations(t, catalog, system);
     if !makers.is_empty() {
-        list.push(fact(t.organisation, makers, "organisations"));
+        list.push(fact(t.organisation, makers, &["organisations"]));
     }
-    let field = if system.parameters.total.is_some() { "parameters" } else { "" };
-    let size = fact(t.parameters, size(t, system), field);
+    let fields: &[&str] = if system.parameters.total.is_some() { &["parameters"] } else { &[] };
+    let size = fact(t.parameters, size(t, system), fields);
     list.push(Fact { note: note(texts.and_then(|x| x.parameters_note())), ..size });
     if let Some(active) = system.parameters.active {
-        list.push(fact(t.active_parameters, both_units(t, active), "parameters"));
+        list.push(fact(t.active_parameters, both_units(t, active), &["parameters"]));
     }
-    let openness = fact(t.openness_label, t.openness(system.openness).to_owned(), "openness");
-    list.push(Fact { note: note(texts.and_then(|x| x.openness_note())), ..openness });
-    if let Some(licence) = texts.and_then(|x| x.licence()) {
-        list.push(fact(t.licence, licence.to_owned(), "licence"));
-    }
+    list.extend(openness(t, system, texts));
     let modalities = t.join(system.modalities.iter().map(|m| t.modality_name(m)));
     if !modalities.is_empty() {
-        list.push(fact(t.modality, modalities, ""));
+        list.push(fact(t.modality, modalities, &[]));
     }
     if let Some(compute) = texts.and_then(|x| x.training_compute()) {
-        let (value, field) = match compute.flop {
+        let (value, fields): (_, &[&str]) = match compute.flop {
             Some(flop) => {
                 let sure = t.confidence(compute.confidence.as_deref().unwrap_or(""));
-                (format!("{} FLOP ({sure})", format::scientific(flop)), "training_compute")
+                (format!("{} FLOP ({sure})", format::scientific(flop)), &["training_compute"])
             }
-            None => (t.unknown.to_owned(), ""),
+            None => (t.unknown.to_owned(), &[]),
         };
-        list.push(Fact { note: note(compute.note.as_ref()), ..fact(t.training_compute, value, field) });
+        list.push(Fact { note: note(compute.note.as_ref()), ..fact(t.training_compute, value, fields) });
     }
     if !system.aliases.is_empty() {
         let aliases = t.join(system.aliases.iter().map(String::as_str));
-        list.push(fact(t.aliases, aliases, ""));
+        list.push(fact(t.aliases, aliases, &[]));
+    }
+    list
+}
+
+/// Openness and licence, at release and since weights came later.
+fn openness(t: &Text, system: &System, texts: Option<SystemTexts>) -> Vec<Fact> {
+    let note = texts.and_then(|x| x.openness_note()).map(|n| n.get(t.lang).to_owned());
+    let licence = texts.and_then(|x| x.licence());
+    let Some(opened) = system.opened else {
+        let class = t.openness(system.openness).to_owned();
+        let mut list = vec![Fact { label: t.openness_label, value: class, note, fields: &["openness"] }];
+        list.extend(licence.map(|l| Fact { label: t.licence, value: l.to_owned(), note: None, fields: &["licence"] }));
+        return list;
+    };
+    let later = texts.and_then(|x| x.opened());
+    let value = t.opened(system.openness, opened.openness, opened.date);
+    let mut list = vec![Fact { label: t.openness_label, value, note, fields: &["openness", "opened"] }];
+    let mut add = |licence: &str, when: String, note, fields| {
+        list.push(Fact { label: t.licence, value: format!("{licence} · {when}"), note, fields });
+    };
+    if let Some(licence) = licence {
+        add(licence, t.as_of(AsOf::Release, None), None, &["licence"]);
+    }
+    if let Some(licence) = later.and_then(|o| o.licence.as_deref()) {
+        let note = later.and_then(|o| o.note.as_ref()).map(|n| n.get(t.lang).to_owned());
+        add(licence, t.since(opened.date), note, &["opened"]);
     }
     list
 }
@@ -99,11 +120,10 @@ fn both_units(t: &Text, value: f64) -> String {
 impl Text {
     /// One side of a conflict about a field, as a reader would write it.
     pub fn conflict_value(&self, value: &Said, field: &str) -> String {
-        let yes_or_no = |open: bool| if open { IsOpen::Yes } else { IsOpen::No };
         match value {
             Said::Number(n) if field == "parameters" => self.number_precise(*n),
             Said::Number(n) => format::decimal(*n, 0),
-            Said::Bool(open) if field == "openness" => self.is_open(yes_or_no(*open)).to_owned(),
+            Said::Bool(is_open) if field == "openness" => self.article_open(*is_open).to_owned(),
             Said::Bool(yes) => if *yes { self.yes } else { self.no }.to_owned(),
             Said::Text(word) => match (field, Openness::parse(word)) {
                 ("openness", Some(class)) => self.openness(class).to_owned(),

@@ -1,9 +1,9 @@
 //! `Text`: everything the page says in one language. A language is one value of it (`en.rs`, `zh.rs`), so that the
 //! compiler names what a further language lacks. Longer than other files because it is one list.
 
-use crate::catalog::{DateMeans, Kind, Lane, Lang, Modality, Openness, ParamStatus, Relation, ReleaseDate};
+use crate::catalog::{AsOf, DateMeans, Kind, Lane, Lang, Modality, Openness, ParamStatus, Relation, ReleaseDate};
 use crate::explore::lineage::Why;
-use crate::explore::{FacetCounts, IsOpen, LaneBy, OpenMeaning, SortKey, Trend, TrendSubset};
+use crate::explore::{Digest, FacetCounts, Filter, IsOpen, LaneBy, OpenMeaning, SortKey, Trend, TrendSubset};
 
 /// Declares the struct: fixed texts are fields, and what depends on facts is a function of the language, called
 /// like a method.
@@ -64,6 +64,7 @@ words_of_a_language! {
             open_question: &'static str,
             open_all: &'static str,
             meaning_legend: &'static str,
+            as_of_legend: &'static str,
             classes: &'static str,
             organisation: &'static str,
             organisation_search: &'static str,
@@ -198,19 +199,27 @@ words_of_a_language! {
             number_units: &'static [(f64, &'static str)],
             /// Between the items of a list.
             list_separator: &'static str,
+            /// Between the clauses of a sentence.
+            clause_separator: &'static str,
             /// Between sentences of a paragraph, and between words put together.
             gap: &'static str,
         }
         sentences {
             fn is_open(answer: IsOpen) -> &'static str;
+            /// The article's own word about open source.
+            fn article_open(is_open: bool) -> &'static str;
             fn meaning(meaning: OpenMeaning) -> &'static str;
             fn meaning_short(meaning: OpenMeaning) -> &'static str;
+            /// Whose openness counts; today's with the data's last day where it is to be named.
+            fn as_of(as_of: AsOf, until: Option<ReleaseDate>) -> String;
             fn openness(class: Openness) -> &'static str;
             fn openness_long(class: Openness) -> &'static str;
             fn lane(lane: Lane) -> &'static str;
             fn modality_name(modality: Modality) -> &'static str;
             fn kind(kind: Kind) -> &'static str;
+            /// What a system is to an earlier one, whose name follows: "succeeds".
             fn relation(relation: Relation) -> &'static str;
+            /// What a system is to a later one, whose name follows: "succeeded by".
             fn relation_back(relation: Relation) -> &'static str;
             fn param_status(status: ParamStatus) -> &'static str;
             fn country_name(code: &str) -> &'static str;
@@ -225,10 +234,16 @@ words_of_a_language! {
             fn month(month: u8) -> String;
             /// A month and its year in a sentence; the year alone where the month is not known.
             fn month_year(date: ReleaseDate) -> String;
+            /// A date in a sentence, as far as it is known: "17 March 2024".
+            fn long_date(date: ReleaseDate) -> String;
+            /// "since 17 March 2024".
+            fn since(date: ReleaseDate) -> String;
+            /// A system whose weights came later: "closed at release, open since 17 March 2024".
+            fn opened(at_release: Openness, since_then: Openness, date: ReleaseDate) -> String;
             /// "1 system", "3 systems".
             fn systems(n: usize) -> String;
             /// The line under the title: how many systems, from when to when, how many open.
-            fn headline(counts: &FacetCounts, open: usize, years: Option<(i16, i16)>) -> String;
+            fn headline(counts: &FacetCounts, digest: &Digest, filter: &Filter) -> String;
             /// "37 of 358 shown".
             fn shown(visible: usize, of: usize) -> String;
             /// What closing the sheet of filters shows: "Show 37 systems".
@@ -259,8 +274,8 @@ words_of_a_language! {
             fn data_until(date: ReleaseDate) -> String;
             /// A way out of an empty view: what leaving out this choice would bring back.
             fn way_out(choice: &str, brings: usize) -> String;
-            /// Chosen answers about openness with what "open" means: "Open (weights can be downloaded)".
-            fn answers_meaning(answers: &str, meaning: &str) -> String;
+            /// Words with a remark in brackets: "Open (weights can be downloaded)", "GPT-2 (2019)".
+            fn remarked(words: &str, remark: &str) -> String;
             /// A range in words, empty when neither end is set: "2018 to 2023", "from 2018".
             fn span(from: Option<String>, to: Option<String>) -> String;
             /// How many ancestors and descendants are within the chosen depth.

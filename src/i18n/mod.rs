@@ -3,7 +3,8 @@
 //!
 //! To say something: `let t = text(lang)`, then `t.search` for a fixed text and `t.shown(37, 358)` for one with
 //! facts in it. What all languages put together in the same way from such pieces are methods, too: numbers and lists
-//! in [`format`](self::format), the description of a view in `view.rs`, cells and facts in [`cells`] and [`facts`].
+//! in [`format`](self::format), the description of a view in `view.rs`, cells, facts and relatives in [`cells`],
+//! [`facts`] and [`relatives`].
 //!
 //! A further language needs a variant of `Lang`, a file here, the records' own texts, and what the compiler then
 //! lists. The messages of `boot.js`, which come before the program, are the only ones elsewhere.
@@ -13,6 +14,7 @@ mod en;
 pub mod facts;
 pub mod format;
 mod language;
+pub mod relatives;
 mod view;
 mod zh;
 

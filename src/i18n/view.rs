@@ -3,10 +3,9 @@
 
 use super::format;
 use super::language::Text;
-use crate::catalog::{Catalog, Collection, Days};
+use crate::catalog::{AsOf, Catalog, Collection, Days, ReleaseDate};
 use crate::explore::choices::{Choice, Part};
 use crate::explore::query::Ignored;
-use crate::explore::view_state::Bits;
 use crate::explore::{Digest, FacetCounts, Filter, IsOpen, OpenMeaning, Trend, TrendSubset};
 
 /// Parts of a link that are named when they were not understood.
@@ -23,9 +22,13 @@ impl Text {
         }
     }
 
-    /// "“Open” means the weights can be downloaded, under any licence".
-    pub fn open_means(&self, meaning: OpenMeaning) -> String {
-        format!("{}{}{}", self.meaning_legend, self.gap, self.meaning(meaning))
+    /// "“Open” means the weights can be downloaded, under any licence"; today, if that is chosen.
+    pub fn open_means(&self, filter: &Filter, until: Option<ReleaseDate>) -> String {
+        let words = format!("{}{}{}", self.meaning_legend, self.gap, self.meaning(filter.open_meaning));
+        match counts_today(filter) {
+            true => format!("{words}{}{}", self.clause_separator, self.as_of(AsOf::Today, until)),
+            false => words,
+        }
     }
 
     /// "GPT-3 · Generative AI Atlas": the page's title, with the selected system's name.
@@ -33,17 +36,17 @@ impl Text {
         selected.map_or_else(|| self.title.to_owned(), |name| format!("{name} · {}", self.title))
     }
 
-    /// The view as one paragraph: counts, makers, the largest size, known sizes, the trend.
+    /// The view as one paragraph: counts, makers, the largest size, known sizes, the trend with its subset and number of
+    /// points.
     pub fn view_in_words(
         &self,
         catalog: &Catalog,
+        filter: &Filter,
         digest: &Digest,
         counts: &FacetCounts,
-        subset: TrendSubset,
-        trend: Option<&Trend>,
-        points: usize,
+        (subset, trend, points): (TrendSubset, Option<&Trend>, usize),
     ) -> String {
-        let mut parts = vec![format!("{}{}", self.headline(counts, digest.open, digest.years), self.stop)];
+        let mut parts = vec![format!("{}{}", self.headline(counts, digest, filter), self.stop)];
         let named = digest.top.iter().filter_map(|(organisation, n)| {
             let organisation = catalog.organisations.get(usize::from(*organisation))?;
             Some(format::with_count(organisation.name(self.lang), *n))
@@ -65,7 +68,7 @@ impl Text {
     pub fn choice(&self, catalog: &Catalog, filter: &Filter, choice: &Choice) -> String {
         match &choice.part {
             Part::Text => format!("“{}”", filter.text.trim()),
-            Part::Open => self.open_choice(filter.open, filter.open_meaning),
+            Part::Open => self.open_choice(filter),
             Part::Class(class) => self.openness(*class).to_owned(),
             Part::Organisation(id) => {
                 catalog.organisation(id).map_or(id.as_str(), |(_, o)| o.name(self.lang)).to_owned()
@@ -92,10 +95,14 @@ impl Text {
         }
     }
 
-    /// The chosen answers about openness with their meaning: "Open (weights can be downloaded)".
-    pub fn open_choice(&self, open: Bits, meaning: OpenMeaning) -> String {
-        let answers = IsOpen::ALL.iter().filter(|a| open.has(**a as usize)).map(|a| self.is_open(*a));
-        self.answers_meaning(&self.join(answers), self.meaning_short(meaning))
+    /// The chosen answers about openness with their meaning: "Open (weights can be downloaded, today)".
+    fn open_choice(&self, filter: &Filter) -> String {
+        let answers = IsOpen::ALL.iter().filter(|a| filter.open.has(**a as usize)).map(|a| self.is_open(*a));
+        let mut meaning = self.meaning_short(filter.open_meaning).to_owned();
+        if counts_today(filter) {
+            meaning = format!("{meaning}{}{}", self.clause_separator, self.as_of(AsOf::Today, None));
+        }
+        self.remarked(&self.join(answers), &meaning)
     }
 
     /// What of a link was not understood, and which of its ids this catalog does not have; empty when all was.
@@ -115,6 +122,11 @@ impl Text {
             false => format!("{} {}", self.note_ignored, self.join(parts.iter().map(String::as_str))),
         }
     }
+}
+
+/// The article's statement has no other time than its own.
+fn counts_today(filter: &Filter) -> bool {
+    filter.as_of == AsOf::Today && filter.open_meaning != OpenMeaning::Article
 }
 
 fn shorten(text: &str) -> String {

@@ -3,9 +3,9 @@
 use super::format::{months, r_squared};
 use super::language::{BeforeApp, Text};
 use crate::catalog::date::civil;
-use crate::catalog::{DateMeans, Kind, Lane, Lang, Modality, Openness, ParamStatus, Relation};
+use crate::catalog::{AsOf, DateMeans, Kind, Lane, Lang, Modality, Openness, ParamStatus, Relation};
 use crate::explore::lineage::Why;
-use crate::explore::{FacetCounts, IsOpen, LaneBy, OpenMeaning, SortKey, Trend, TrendSubset};
+use crate::explore::{Digest, FacetCounts, Filter, IsOpen, LaneBy, OpenMeaning, SortKey, Trend, TrendSubset};
 
 pub static ZH: Text = Text {
     lang: Lang::Zh,
@@ -24,14 +24,21 @@ pub static ZH: Text = Text {
     collection_figure: "文章插图",
     collection_article: "文章全文",
     collection_extended: "截至 2026 年的全部",
-    open_question: "是否开源",
+    open_question: "是否开放",
     open_all: "全部",
     is_open: |answer| match answer {
-        IsOpen::Yes => "开源",
-        IsOpen::No => "未开源",
+        IsOpen::Yes => "开放",
+        IsOpen::No => "未开放",
         IsOpen::NotStated => "未说明",
     },
-    meaning_legend: "“开源”指",
+    article_open: |is_open| if is_open { "开源" } else { "未开源" },
+    meaning_legend: "“开放”指",
+    as_of_legend: "以何时的开放程度为准",
+    as_of: |as_of, until| match (as_of, until) {
+        (AsOf::Release, _) => "发布时".into(),
+        (AsOf::Today, None) => "目前".into(),
+        (AsOf::Today, Some(until)) => format!("目前（截至 {}）", ZH.long_date(until)),
+    },
     meaning: |meaning| match meaning {
         OpenMeaning::Weights => "权重可以下载，不论采用何种许可",
         OpenMeaning::Licence => "权重可以下载，且采用开放许可",
@@ -104,36 +111,36 @@ pub static ZH: Text = Text {
         Kind::Dataset => "数据集",
     },
     relation: |relation| match relation {
-        Relation::BuildsOn => "建立在",
+        Relation::BuildsOn => "基于",
         Relation::Improves => "改进自",
         Relation::Extends => "扩展自",
         Relation::Succeeds => "前代为",
         Relation::FineTunedFrom => "微调自",
         Relation::DistilledFrom => "蒸馏自",
         Relation::Uses => "采用",
-        Relation::ProductOf => "产品基于",
+        Relation::ProductOf => "所用模型为",
         Relation::Replaces => "取代",
         Relation::KindOf => "属于",
-        Relation::MemberOf => "系列成员",
+        Relation::MemberOf => "所属系列为",
         Relation::Applies => "应用",
-        Relation::DemonstratedOn => "演示于",
-        Relation::TrainedOn => "训练数据",
+        Relation::DemonstratedOn => "演示所用为",
+        Relation::TrainedOn => "训练数据为",
     },
     relation_back: |relation| match relation {
-        Relation::BuildsOn => "以其为基础",
-        Relation::Improves => "对其改进",
-        Relation::Extends => "对其扩展",
-        Relation::Succeeds => "后继",
-        Relation::FineTunedFrom => "由其微调",
-        Relation::DistilledFrom => "由其蒸馏",
-        Relation::Uses => "采用了它",
-        Relation::ProductOf => "由其催生的产品",
-        Relation::Replaces => "取代了它",
-        Relation::KindOf => "其中一类",
-        Relation::MemberOf => "其成员",
-        Relation::Applies => "应用了它",
-        Relation::DemonstratedOn => "以其演示",
-        Relation::TrainedOn => "用其训练",
+        Relation::BuildsOn => "由此发展出",
+        Relation::Improves => "改进版为",
+        Relation::Extends => "扩展出",
+        Relation::Succeeds => "后继为",
+        Relation::FineTunedFrom => "微调出",
+        Relation::DistilledFrom => "蒸馏出",
+        Relation::Uses => "用于",
+        Relation::ProductOf => "用于产品",
+        Relation::Replaces => "取代者为",
+        Relation::KindOf => "包括",
+        Relation::MemberOf => "成员包括",
+        Relation::Applies => "应用于",
+        Relation::DemonstratedOn => "用于演示",
+        Relation::TrainedOn => "用于训练",
     },
     param_status: |status| match status {
         ParamStatus::Disclosed => "官方公布",
@@ -311,17 +318,33 @@ pub static ZH: Text = Text {
         table_note: "按发布日期由新到旧排列，≈ 表示估计值。",
         no_script: "未启用 JavaScript，因此没有图表、筛选和详情；下表列出全部系统。",
         whole_catalog: "完整数据（JSON）",
-        description: "谁在何时发布、规模多大、是否开源、源自何处。",
+        description: "谁在何时发布、规模多大、权重是否开放、源自何处。",
     },
 
     other_lang: Lang::En,
     number_units: &[(1e4, "\u{a0}万"), (1e8, "\u{a0}亿"), (1e12, "\u{a0}万亿")],
     list_separator: "、",
+    clause_separator: "，",
     gap: "",
     month: |month| format!("{month}月"),
     month_year: |date| match date.month() {
         Some(month) => format!("{} 年 {month} 月", date.year()),
         None => date.year().to_string(),
+    },
+
+    long_date: |date| {
+        let month = date.month().map(|month| format!(" {month} 月")).unwrap_or_default();
+        let day = date.day().map(|day| format!(" {day} 日")).unwrap_or_default();
+        format!("{} 年{month}{day}", date.year())
+    },
+    since: |date| format!("{}起", ZH.long_date(date)),
+    opened: |at_release, since_then, date| {
+        let (before, now, since) = (ZH.openness(at_release), ZH.openness(since_then), ZH.since(date));
+        match at_release {
+            Openness::Unreleased => format!("最初未发布，{since}{now}"),
+            _ if at_release == since_then => format!("{before}，{since}改用其他许可"),
+            _ => format!("发布时{before}，{since}{now}"),
+        }
     },
 
     systems,
@@ -345,7 +368,7 @@ pub static ZH: Text = Text {
     known_sizes: |known, of| format!("{of} 个中有 {known} 个的规模已知或有估计值。"),
     data_until: |date| format!("数据截至 {}", ZH.month_year(date)),
     way_out: |choice, brings| format!("去掉“{choice}”：{}", systems(brings)),
-    answers_meaning: |answers, meaning| format!("{answers}（{meaning}）"),
+    remarked: |words, remark| format!("{words}（{remark}）"),
     span: |from, to| match (from, to) {
         (Some(from), Some(to)) => format!("{from} 至 {to}"),
         (Some(from), None) => format!("{from} 起"),
@@ -372,17 +395,21 @@ fn systems(n: usize) -> String {
     format!("{n} 个系统")
 }
 
-fn headline(counts: &FacetCounts, open: usize, years: Option<(i16, i16)>) -> String {
+fn headline(counts: &FacetCounts, digest: &Digest, filter: &Filter) -> String {
     let ideas = counts.visible_concepts;
     let mut line = systems(counts.visible.saturating_sub(ideas));
     if ideas > 0 {
         line.push_str(&format!("和 {ideas} 个概念"));
     }
-    if let Some((from, to)) = years {
+    if let Some((from, to)) = digest.years {
         line.push_str(&if from == to { format!("，{from} 年") } else { format!("，{from}–{to}") });
     }
-    line.push_str(&format!("；{open} 个开源"));
-    line
+    let (open, when) = (digest.open, ZH.as_of(filter.as_of, None));
+    line + &match filter.open_meaning {
+        OpenMeaning::Weights => format!("；{when}有 {open} 个权重可下载"),
+        OpenMeaning::Licence => format!("；{when}有 {open} 个采用开放许可"),
+        OpenMeaning::Article => format!("；文章称 {open} 个开源"),
+    }
 }
 
 fn trend_sentence(subset: TrendSubset, trend: Option<&Trend>, points: usize) -> String {

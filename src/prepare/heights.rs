@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use crate::catalog::{Catalog, Collection, Counting, Lang, Row};
+use crate::catalog::{AsOf, Catalog, Collection, Counting, Lang, Row};
 use crate::chart::growth::{self, GrowthInput};
 use crate::chart::text_width;
 use crate::chart::time_axis::full_domain;
@@ -69,6 +69,7 @@ fn heights(catalog: &Catalog, lang: Lang, width: f64) -> Heights {
         catalog,
         collection,
         visible: &visible,
+        as_of: AsOf::default(),
         lane_by: LaneBy::default(),
         lang,
         domain,
@@ -79,6 +80,7 @@ fn heights(catalog: &Catalog, lang: Lang, width: f64) -> Heights {
         catalog,
         collection,
         visible: &visible,
+        as_of: AsOf::default(),
         trend: None,
         scale: ScaleKind::default(),
         counting: Counting::default(),

@@ -3,8 +3,8 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::catalog::{Catalog, Collection, Counting, Lang, Row};
-use crate::explore::{Digest, FacetCounts, Filter, OpenMeaning, Sort, table};
+use crate::catalog::{AsOf, Catalog, Collection, Counting, Lang, Row};
+use crate::explore::{Digest, FacetCounts, Filter, Sort, table};
 use crate::i18n::{EN, Text, ZH, cells};
 
 /// Two pieces of HTML for `public/index.html`. `{url}` in the head is the page's address.
@@ -41,7 +41,7 @@ fn head(catalog: &Catalog) -> Markup {
 }
 
 fn body(catalog: &Catalog) -> Markup {
-    let order = table::order(catalog, Collection::Extended, Counting::Total, Sort::default());
+    let order = table::order(catalog, Collection::Extended, AsOf::default(), Counting::Total, Sort::default());
     html! {
         div class="static" {
             (header(catalog))
@@ -121,10 +121,11 @@ fn waiting() -> Markup {
 
 /// How many systems, from when to when, how many open: as the app counts without filters.
 fn headline(catalog: &Catalog, t: &Text) -> String {
-    let counts = FacetCounts::new(catalog, &Filter::default(), Counting::Total);
+    let filter = Filter::default();
+    let counts = FacetCounts::new(catalog, &filter, Counting::Total);
     let rows: Vec<Row> = (0..).take(catalog.systems.len()).collect();
-    let digest = Digest::new(catalog, Collection::Extended, &rows, Counting::Total, OpenMeaning::default());
-    t.headline(&counts, digest.open, digest.years)
+    let digest = Digest::new(catalog, &filter, &rows, Counting::Total);
+    t.headline(&counts, &digest, &filter)
 }
 
 fn headings() -> Markup {

@@ -33,12 +33,12 @@ pub fn Header() -> impl IntoView {
 pub fn headline() -> impl Fn() -> String + Copy {
     let (store, t) = (use_store(), use_text());
     move || {
-        let (collection, meaning) = store.filter.with(|f| (f.collection, f.open_meaning));
+        let filter = store.filter.get();
         let counting = store.counting();
         store.with_catalog(|c| {
             store.visible.with(|visible| {
-                let digest = Digest::new(c, collection, &visible.rows, counting, meaning);
-                store.counts.with(|counts| t.headline(counts, digest.open, digest.years))
+                let digest = Digest::new(c, &filter, &visible.rows, counting);
+                store.counts.with(|counts| t.headline(counts, &digest, &filter))
             })
         })
     }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::store::{use_store, use_text};
 use crate::catalog::texts::safe_url;
 use crate::catalog::{Lane, Openness, Row};
-use crate::i18n::format;
+use crate::i18n::{cells, format};
 
 /// A drawn mark before a word; the word says the same.
 #[component]
@@ -59,14 +59,15 @@ pub fn SystemLink(
     row: Row,
 ) -> impl IntoView {
     let (store, t) = (use_store(), use_text());
-    let found = store.catalog.with_untracked(|c| c.system(row).map(|s| (s.label(t.lang).to_owned(), s.released)));
-    found.map(|(name, released)| {
+    let found =
+        store.catalog.with_untracked(|c| c.system(row).map(|s| (s.label(t.lang).to_owned(), cells::year(t, s))));
+    found.map(|(name, year)| {
         view! {
             <span>
                 <button class="link" type="button" on:click=move |_| store.select(row)>
                     <bdi>{name}</bdi>
                 </button>
-                {released.map(|d| view! { <span class="count">{d.year().to_string()}</span> })}
+                <span class="count">{year}</span>
             </span>
         }
     })

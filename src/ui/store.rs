@@ -159,7 +159,10 @@ impl Store {
         });
         let counts = Memo::new(move |_| catalog.with(|c| filter.with(|f| FacetCounts::new(c, f, counting.get()))));
         let sort = Memo::new(move |_| view.with(|v| v.sort));
-        let order = Memo::new(move |_| catalog.with(|c| table::order(c, collection.get(), counting.get(), sort.get())));
+        let as_of = Memo::new(move |_| filter.with(|f| f.as_of));
+        let order = Memo::new(move |_| {
+            catalog.with(|c| table::order(c, collection.get(), as_of.get(), counting.get(), sort.get()))
+        });
         let fit = Memo::new(move |_| {
             let (subset, fit_estimates) = view.with(|v| (v.trend, v.fit_estimates));
             let points = catalog.with(|c| {

@@ -53,6 +53,16 @@ test('openness: the promised counts come true', async (t) => {
     where((s) => s.article?.open === true),
   );
   assert.match(await atlas.text('meaning'), /article’s table/);
+  // At release or today is the reader's choice, too.
+  await atlas.get('meaning-weights').check({ force: true });
+  await atlas.get('asof-today').check({ force: true });
+  await atlas.settled();
+  await agree(
+    atlas,
+    where((s) => ['open', 'restricted'].includes(s.opened?.openness ?? s.openness)),
+  );
+  assert.match(await atlas.query(), /asof=today/);
+  assert.match(await atlas.text('meaning'), /today \(as of /);
 });
 
 test('six classes: the menu', async (t) => {

@@ -2,7 +2,7 @@
 import { assert, catalog, test, visit } from './harness/test.mjs';
 
 const ENGLISH = [
-  'Open source?',
+  'Open?',
   'Timeline',
   'Parameter growth',
   'Reset filters',
@@ -25,7 +25,7 @@ const ENGLISH = [
   'Organisation',
 ];
 const CHINESE = [
-  '是否开源',
+  '是否开放',
   '筛选',
   '清除',
   '未说明',

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use genai_atlas::catalog::{Catalog, Collection, Days, Lang, Row};
+use genai_atlas::catalog::{AsOf, Catalog, Collection, Days, Lang, Row};
 use genai_atlas::chart::growth::{self, GrowthInput};
 use genai_atlas::chart::time_axis;
 use genai_atlas::chart::timeline::{self, TimelineInput};
@@ -25,6 +25,17 @@ pub const LANGS: [Lang; 2] = [Lang::En, Lang::Zh];
 /// Fifteen systems a reader can keep in the head.
 pub fn tiny() -> Catalog {
     sound(TINY)
+}
+
+/// The tiny catalog with some fields of its records changed: id, field, value.
+pub fn tiny_with(changes: &[(&str, &str, serde_json::Value)]) -> Catalog {
+    let mut file: serde_json::Value = serde_json::from_str(TINY).expect("the tiny catalog is JSON");
+    let systems = file["systems"].as_array_mut().expect("it has systems");
+    for (id, field, value) in changes {
+        let system = systems.iter_mut().find(|s| s["id"] == *id).expect("a record of the tiny catalog");
+        system[*field] = value.clone();
+    }
+    sound(&file.to_string())
 }
 
 /// The catalog that is shipped.
@@ -80,6 +91,7 @@ pub struct Scene<'a> {
     pub catalog: &'a Catalog,
     pub collection: Collection,
     pub visible: Vec<Row>,
+    pub as_of: AsOf,
     pub lane_by: LaneBy,
     pub lang: Lang,
     pub scale: ScaleKind,
@@ -98,6 +110,7 @@ impl<'a> Scene<'a> {
             catalog,
             collection,
             visible: visible(catalog, &filter),
+            as_of: AsOf::default(),
             lane_by: LaneBy::default(),
             lang: Lang::En,
             scale: ScaleKind::default(),
@@ -117,6 +130,7 @@ impl<'a> Scene<'a> {
             catalog: self.catalog,
             collection: self.collection,
             visible: &self.visible,
+            as_of: self.as_of,
             lane_by: self.lane_by,
             lang: self.lang,
             domain: self.domain.unwrap_or_else(|| self.full_domain()),
@@ -131,6 +145,7 @@ impl<'a> Scene<'a> {
             catalog: self.catalog,
             collection: self.collection,
             visible: &self.visible,
+            as_of: self.as_of,
             trend: Trend::fit(&points).as_ref(),
             scale: self.scale,
             counting: self.counting,

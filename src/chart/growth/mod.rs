@@ -54,7 +54,7 @@ pub fn layout(input: &GrowthInput) -> PlacedGrowth {
             frame,
             scale,
             ticks: time_ticks(&scale, input.lang),
-            marks: mark::in_order(&marks, &unknown.clusters, input.catalog, columns, true),
+            marks: mark::in_order(&marks, &unknown.clusters, input.catalog, columns, input.as_of, true),
             labels: names.labels,
             clusters: unknown.clusters,
             unnamed: names.unnamed,
@@ -130,7 +130,7 @@ fn place_known(
         if !is_estimate && records.contains(&(day, *size)) {
             bars.push(Point { x: at.x, y: at.y - RECORD_REACH });
         }
-        marks.push(PlacedMark { is_estimate, ..PlacedMark::on_day(input.catalog, columns, *row, at) });
+        marks.push(PlacedMark { is_estimate, ..PlacedMark::on_day(input.catalog, columns, input.as_of, *row, at) });
     }
     (marks, bars)
 }

@@ -1,6 +1,6 @@
 //! What a growth chart is laid out from, and what comes of it, in CSS px.
 
-use crate::catalog::{Catalog, Collection, Counting, Days, Lang, Row};
+use crate::catalog::{AsOf, Catalog, Collection, Counting, Days, Lang, Row};
 use crate::chart::geometry::{Point, Rect};
 use crate::chart::labels::leader::PlacedLeader;
 use crate::chart::plot::Plot;
@@ -14,6 +14,8 @@ pub struct GrowthInput<'a> {
     pub catalog: &'a Catalog,
     pub collection: Collection,
     pub visible: &'a [Row],
+    /// Whose openness marks show.
+    pub as_of: AsOf,
     pub trend: Option<&'a Trend>,
     pub scale: ScaleKind,
     pub counting: Counting,

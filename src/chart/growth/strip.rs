@@ -29,8 +29,10 @@ pub struct StripInk {
 
 /// Each mark in the first row that is free on its day; the others in clusters.
 pub fn place(input: &GrowthInput, columns: &Columns, unknown: &[usize], scale: &LinearScale, strip: &Rect) -> StripInk {
-    let mark =
-        |row: usize, at: Point| PlacedMark { is_small: true, ..PlacedMark::on_day(input.catalog, columns, row, at) };
+    let mark = |row: usize, at: Point| PlacedMark {
+        is_small: true,
+        ..PlacedMark::on_day(input.catalog, columns, input.as_of, row, at)
+    };
     let mut by_day: Vec<usize> = unknown.to_vec();
     sort_by_key(&mut by_day, |r| columns.size_day[*r]);
     let (mut ink, mut overflow) = (StripInk::default(), Vec::new());

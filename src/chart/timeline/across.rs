@@ -65,7 +65,7 @@ pub fn layout(input: &TimelineInput) -> PlacedTimeline {
             frame,
             ticks: time_ticks(&scale, input.lang),
             scale,
-            marks: mark::in_order(&ink.marks, &ink.clusters, input.catalog, columns, false),
+            marks: mark::in_order(&ink.marks, &ink.clusters, input.catalog, columns, input.as_of, false),
             unnamed: ink.unnamed(),
             labels: ink.labels,
             clusters: ink.clusters,

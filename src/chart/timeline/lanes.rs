@@ -64,7 +64,7 @@ pub(super) fn lanes_of(input: &TimelineInput, columns: &Columns, rows: &[usize])
         }
         LaneBy::Openness => {
             let keys = Openness::ALL.iter().copied().map(LaneKey::Openness).collect();
-            split(keys, &|key, r| key == LaneKey::Openness(systems[r].openness))
+            split(keys, &|key, r| key == LaneKey::Openness(systems[r].openness_as_of(input.as_of)))
         }
         LaneBy::Modality => {
             let keys = ModalityGroup::ALL.map(LaneKey::Modality).to_vec();

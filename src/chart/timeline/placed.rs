@@ -1,6 +1,6 @@
 //! What a timeline is laid out from, and what comes of it, in CSS px.
 
-use crate::catalog::{Catalog, Collection, Columns, Days, Lane, Lang, Openness, Row};
+use crate::catalog::{AsOf, Catalog, Collection, Columns, Days, Lane, Lang, Openness, Row};
 use crate::chart::geometry::{Point, Rect, SpanPx};
 use crate::chart::mark::PlacedMark;
 use crate::chart::plot::Plot;
@@ -12,6 +12,8 @@ pub struct TimelineInput<'a> {
     pub catalog: &'a Catalog,
     pub collection: Collection,
     pub visible: &'a [Row],
+    /// Whose openness marks and lanes show.
+    pub as_of: AsOf,
     pub lane_by: LaneBy,
     pub lang: Lang,
     /// The shown part of the time axis.
@@ -33,7 +35,7 @@ impl<'a> TimelineInput<'a> {
 
     /// A system's mark.
     pub(super) fn mark(&self, columns: &Columns, row: usize, at: Point, span: SpanPx) -> PlacedMark {
-        PlacedMark::new(self.catalog, columns, row, at, span)
+        PlacedMark::new(self.catalog, columns, self.as_of, row, at, span)
     }
 }
 

@@ -64,7 +64,7 @@ pub fn layout(input: &TimelineInput) -> PlacedTimeline {
             frame,
             scale: picture.scale,
             ticks: time_ticks(&picture.scale, input.lang),
-            marks: mark::in_order(&ink.marks, &ink.clusters, input.catalog, columns, false),
+            marks: mark::in_order(&ink.marks, &ink.clusters, input.catalog, columns, input.as_of, false),
             unnamed: sorted.rows.len().saturating_sub(names.labels.len()),
             labels: names.labels,
             clusters: ink.clusters,
@@ -238,7 +238,7 @@ impl Picture<'_> {
         if span.length() > 2.0 * MARK_RADIUS {
             ink.bars.push(DateBar { x: at.x, span });
         }
-        ink.marks.push(PlacedMark::on_day(self.input.catalog, self.columns, row, at));
+        ink.marks.push(PlacedMark::on_day(self.input.catalog, self.columns, self.input.as_of, row, at));
     }
 
     fn eras(&self) -> Vec<PlacedEra> {

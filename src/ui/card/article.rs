@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::subject::Subject;
 use crate::catalog::texts::{ArticleWord as Words, FigureWord};
-use crate::explore::IsOpen;
 use crate::i18n::Text;
 use crate::ui::store::use_text;
 
@@ -37,7 +36,7 @@ fn row_words(t: &Text, article: &Words) -> String {
         article.year.map(|y| y.to_string()),
         article.organisation.clone(),
         article.parameters.map(|p| t.number_precise(p)),
-        article.open.map(|open| (t.is_open)(if open { IsOpen::Yes } else { IsOpen::No }).to_owned()),
+        article.open.map(|is_open| t.article_open(is_open).to_owned()),
     ];
     facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -25,10 +25,9 @@ impl Cited {
     }
 }
 
-/// The marks of a fact's sources, and "not checked yet" where none of their pages was opened.
-pub fn marks(cited: Cited, sources: &[&Source]) -> impl IntoView + use<> {
+/// The marks of a fact's sources, and "not checked yet" where it is recalled only.
+pub fn marks(cited: Cited, sources: &[&Source], is_unchecked: bool) -> impl IntoView + use<> {
     let t = use_text();
-    let is_unchecked = !sources.is_empty() && !sources.iter().any(|s| s.checked);
     let numbers: Vec<usize> = sources.iter().map(|s| cited.number(s)).collect();
     view! {
         {numbers.into_iter().map(|n| view! { <a class="cite" href=format!("#source-{n}")>{n.to_string()}</a> }).collect_view()}

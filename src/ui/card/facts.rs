@@ -13,12 +13,14 @@ pub fn Facts(subject: Subject, cited: Cited) -> impl IntoView {
     let t = use_text();
     let texts = subject.texts();
     let line = |fact: Fact| {
-        let sources = texts.map_or_else(Vec::new, |x| x.evidence(fact.field));
+        let sources = texts.map_or_else(Vec::new, |x| x.evidence_of(fact.fields));
+        // Recalled only: no page was opened of any of them.
+        let is_unchecked = !sources.is_empty() && !sources.iter().any(|s| s.checked);
         view! {
             <dt>{fact.label}</dt>
             <dd>
                 <span>{fact.value} {fact.note.map(|n| view! { <span class="aside">{n}</span> })}</span>
-                {marks(cited, &sources)}
+                {marks(cited, &sources, is_unchecked)}
             </dd>
         }
     };

@@ -1,10 +1,11 @@
-//! Descent as links: what a system grew from, what it led to, what it belongs with.
+//! Descent as links: what a system grew from, what it led to, what it belongs with, each with its own sources.
 
 use leptos::prelude::*;
 
 use super::cited::{Cited, marks};
 use super::subject::Subject;
 use crate::explore::lineage::{Relative, Relatives as Lists, relatives};
+use crate::i18n::relatives::{RelativeWords, relative};
 use crate::ui::marks::SystemLink;
 use crate::ui::store::use_text;
 
@@ -13,33 +14,37 @@ use crate::ui::store::use_text;
 pub fn Relatives(subject: Subject, cited: Cited) -> impl IntoView {
     let t = use_text();
     let Lists { grew_from, led_to, related } = relatives(&subject.catalog, subject.row);
-    // All edges of a record rest on the same evidence.
-    let sources = subject.texts().map_or_else(Vec::new, |x| x.evidence("lineage"));
-    let evidence = (!grew_from.is_empty()).then(|| marks(cited, &sources));
-    view! {
-        {list("grew-from", view! { <h3>{t.grew_from} {evidence}</h3> }, grew_from)}
-        {list("led-to", view! { <h3>{t.led_to}</h3> }, led_to)}
-        {list("related", view! { <h3>{t.related}</h3> }, related)}
-    }
+    [("grew-from", t.grew_from, grew_from), ("led-to", t.led_to, led_to), ("related", t.related, related)]
+        .map(|(test_id, heading, relatives)| list(test_id, heading, relatives, &subject, cited))
+        .collect_view()
 }
 
-fn list(test_id: &'static str, heading: impl IntoView, relatives: Vec<Relative>) -> Option<impl IntoView> {
+fn list(
+    test_id: &'static str,
+    heading: &'static str,
+    relatives: Vec<Relative>,
+    subject: &Subject,
+    cited: Cited,
+) -> Option<impl IntoView + use<>> {
     let t = use_text();
-    let item = |relative: Relative| {
-        let Relative { row, relation, is_back } = relative;
-        let words = if is_back { (t.relation_back)(relation) } else { (t.relation)(relation) };
+    let item = |other: Relative| {
+        let said = relative(t, &subject.catalog, subject.texts.as_deref(), subject.row, &other);
+        let RelativeWords { words, note, edge } = said;
         view! {
             <li>
-                <SystemLink row=row/>
-                " "
                 <span class="aside">{words}</span>
+                " "
+                <SystemLink row=other.row/>
+                {note.map(|note| view! { <span class="aside">" " {note.to_owned()}</span> })}
+                {edge.map(|edge| marks(cited, &edge.sources, !edge.is_checked))}
             </li>
         }
     };
-    (!relatives.is_empty()).then(|| {
+    let items: Vec<_> = relatives.into_iter().map(item).collect();
+    (!items.is_empty()).then(|| {
         view! {
-            {heading}
-            <ul class="lineage" data-testid=test_id>{relatives.into_iter().map(item).collect_view()}</ul>
+            <h3>{heading}</h3>
+            <ul class="lineage" data-testid=test_id>{items}</ul>
         }
     })
 }

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::catalog::Row;
+use crate::explore::by_rank;
 use crate::explore::lineage::{Depth, Descent, Why, named};
 use crate::ui::charts::TimelineLayout;
 use crate::ui::marks::{Count, SystemLink};
@@ -72,7 +73,7 @@ fn Steps(is_drawn: bool) -> impl IntoView {
     }
 }
 
-/// "GPT-2 → GPT-3 succeeded it", and why it is not drawn.
+/// "GPT-2 → succeeded by GPT-3", and why it is not drawn.
 #[component]
 fn Step(edge: Descent, undrawn: Option<(Why, Row)>) -> impl IntoView {
     let (store, t) = (use_store(), use_text());
@@ -84,8 +85,8 @@ fn Step(edge: Descent, undrawn: Option<(Why, Row)>) -> impl IntoView {
         <li>
             <SystemLink row=edge.parent/>
             " → "
+            <span class="aside">{(t.relation_back)(edge.relation)} " "</span>
             <SystemLink row=edge.child/>
-            <span class="aside">" " {(t.relation_back)(edge.relation)}</span>
             {why}
         </li>
     }
@@ -114,7 +115,9 @@ fn PathField() -> impl IntoView {
     };
     let offers = move || {
         let name = |s: &crate::catalog::System| view! { <option value=s.name(t.lang).to_owned()></option> };
-        is_asked.get().then(|| store.with_catalog(|c| c.systems.iter().map(name).collect_view()))
+        is_asked.get().then(|| {
+            store.with_catalog(|c| by_rank(c).iter().filter_map(|row| c.system(*row)).map(name).collect_view())
+        })
     };
     let answer = move || {
         let is_none = store.lineage.with(|l| l.path.as_ref().is_some_and(|p| p.rows.is_empty()));
@@ -165,7 +168,7 @@ fn PathField() -> impl IntoView {
     }
 }
 
-/// "GAN → VQ-GAN built on it → …": every system a button.
+/// "GAN → built upon by VQ-GAN → …": every system a button.
 fn path_words() -> impl Fn() -> Vec<AnyView> {
     let (store, t) = (use_store(), use_text());
     move || {
@@ -175,9 +178,8 @@ fn path_words() -> impl Fn() -> Vec<AnyView> {
                 let relation = n.checked_sub(1).and_then(|n| path.relations.get(n)).copied();
                 view! {
                     <span class="kin__step">
-                        {relation.map(|_| view! { <span>{"→ "}</span> })}
+                        {relation.map(|r| view! { "→ " <span class="aside">{(t.relation_back)(r)} " "</span> })}
                         <SystemLink row=*row/>
-                        {relation.map(|r| view! { <span class="aside">" " {(t.relation_back)(r)}</span> })}
                         " "
                     </span>
                 }

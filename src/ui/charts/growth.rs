@@ -70,7 +70,7 @@ pub fn GrowthChart() -> impl IntoView {
 }
 
 fn place(store: Store, t: &'static Text, scale: ScaleKind, counting: Counting, width: f64) -> PlacedGrowth {
-    let collection = store.filter.with(|f| f.collection);
+    let (collection, as_of) = store.filter.with(|f| (f.collection, f.as_of));
     store.with_catalog(|catalog| {
         store.visible.with(|visible| {
             store.fit.with(|fit| {
@@ -79,6 +79,7 @@ fn place(store: Store, t: &'static Text, scale: ScaleKind, counting: Counting, w
                         catalog,
                         collection,
                         visible: &visible.rows,
+                        as_of,
                         trend: fit.trend.as_ref(),
                         scale,
                         counting,

@@ -10,12 +10,14 @@ use crate::ui::store::{use_store, use_text};
 pub fn InWords() -> impl IntoView {
     let (store, t) = (use_store(), use_text());
     let words = move || {
-        let (collection, meaning) = store.filter.with(|f| (f.collection, f.open_meaning));
+        let filter = store.filter.get();
         let subset = store.view.with(|v| v.trend);
         store.with_catalog(|c| {
-            let digest = store.visible.with(|v| Digest::new(c, collection, &v.rows, store.counting(), meaning));
+            let digest = store.visible.with(|v| Digest::new(c, &filter, &v.rows, store.counting()));
             store.counts.with(|counts| {
-                store.fit.with(|fit| t.view_in_words(c, &digest, counts, subset, fit.trend.as_ref(), fit.points))
+                store
+                    .fit
+                    .with(|fit| t.view_in_words(c, &filter, &digest, counts, (subset, fit.trend.as_ref(), fit.points)))
             })
         })
     };

@@ -9,7 +9,8 @@ use crate::ui::store::{use_store, use_text};
 /// The key of both charts.
 #[component]
 pub fn ChartKey() -> impl IntoView {
-    let t = use_text();
+    let (store, t) = (use_store(), use_text());
+    let filling_title = move || t.remarked(t.key_openness, &t.as_of(store.filter.with(|f| f.as_of), None));
     let classes = Openness::ALL.iter().map(|c| (openness_mark(*c), (t.openness_long)(*c)));
     let others = [
         ("mark--bar", t.key_imprecise),
@@ -25,7 +26,7 @@ pub fn ChartKey() -> impl IntoView {
             <h2 id="key-title">{t.key_title}</h2>
             <h3>{t.key_family}</h3>
             <ul class="options">{Lane::ALL.iter().map(|lane| view! { <LaneOption lane=*lane/> }).collect_view()}</ul>
-            <h3>{t.key_openness}</h3>
+            <h3>{Signal::derive(filling_title)}</h3>
             <ul class="options">{classes.chain(others).map(filling).collect_view()}</ul>
         </section>
     }

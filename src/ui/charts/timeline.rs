@@ -102,7 +102,7 @@ pub fn TimelineChart() -> impl IntoView {
 }
 
 fn place(store: Store, t: &'static Text, lane_by: LaneBy, width: f64) -> PlacedTimeline {
-    let collection = store.filter.with(|f| f.collection);
+    let (collection, as_of) = store.filter.with(|f| (f.collection, f.as_of));
     store.with_catalog(|catalog| {
         store.visible.with(|visible| {
             store.measure(|measure| {
@@ -110,6 +110,7 @@ fn place(store: Store, t: &'static Text, lane_by: LaneBy, width: f64) -> PlacedT
                     catalog,
                     collection,
                     visible: &visible.rows,
+                    as_of,
                     lane_by,
                     lang: t.lang,
                     domain: store.domain.get(),

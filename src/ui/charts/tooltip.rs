@@ -92,6 +92,6 @@ fn facts(lines: Vec<String>) -> AnyView {
 
 /// The lines about a system; a key that leads to its mark announces the same.
 pub fn summary(store: Store, t: &'static Text, row: Row) -> Vec<String> {
-    let collection = store.filter.with_untracked(|f| f.collection);
-    store.catalog.with_untracked(|c| cells::summary(t, c, c.columns(collection), row))
+    let (collection, as_of) = store.filter.with_untracked(|f| (f.collection, f.as_of));
+    store.catalog.with_untracked(|c| cells::summary(t, c, c.columns(collection), as_of, row))
 }

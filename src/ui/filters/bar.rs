@@ -149,7 +149,10 @@ fn OpenChoice() -> impl IntoView {
         let count = Signal::derive(move || store.counts.with(|c| c.open[n]));
         segment(Bits::default().toggled(n), (t.is_open)(*answer), count)
     }));
-    let meaning = move || t.open_means(store.filter.with(|f| f.open_meaning));
+    let meaning = move || {
+        let until = store.with_catalog(|c| c.data_until);
+        store.filter.with(|f| t.open_means(f, until))
+    };
     view! {
         <div class="filters__open">
             <Segmented name="open" legend=t.open_question segments=segments/>

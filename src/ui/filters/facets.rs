@@ -4,12 +4,12 @@ use crate::catalog::order::sort_by_key;
 use leptos::prelude::*;
 
 use super::facet_menu::{FacetOption, Group, Menu, OptionList, SearchedList};
-use crate::catalog::{Lane, Modality, Openness, fold};
-use crate::explore::OpenMeaning;
+use crate::catalog::{AsOf, Lane, Modality, Openness, fold};
+use crate::explore::{Filter, OpenMeaning};
 use crate::ui::marks::{lane_mark, openness_mark};
 use crate::ui::store::{use_store, use_text};
 
-/// Classes of openness, and what the reader means by "open".
+/// Classes of openness, what the reader means by "open", and whose openness counts.
 #[component]
 pub fn OpennessMenu() -> impl IntoView {
     let (store, t) = (use_store(), use_text());
@@ -31,10 +31,22 @@ pub fn OpennessMenu() -> impl IntoView {
         }
     };
     let chosen = Signal::derive(move || store.filter.with(|f| f.classes.0.count_ones() as usize));
+    let meaning = move |meaning: &OpenMeaning| {
+        let choose = |f: &mut Filter, word: &str| f.open_meaning = OpenMeaning::parse(word).unwrap_or_default();
+        radio("meaning", meaning.word(), (t.meaning)(*meaning).into(), |f, word| f.open_meaning.word() == word, choose)
+    };
+    let as_of = move |as_of: &AsOf| {
+        let choose = |f: &mut Filter, word: &str| f.as_of = AsOf::parse(word).unwrap_or_default();
+        let until = store.catalog.with_untracked(|c| c.data_until);
+        radio("asof", as_of.word(), t.as_of(*as_of, until), |f, word| f.as_of.word() == word, choose)
+    };
     view! {
         <Menu name="openness" label=t.openness_label chosen=chosen>
             <Group legend=t.meaning_legend>
-                {OpenMeaning::ALL.iter().map(|m| view! { <MeaningOption meaning=*m/> }).collect_view()}
+                {OpenMeaning::ALL.iter().map(meaning).collect_view()}
+            </Group>
+            <Group legend=t.as_of_legend>
+                {AsOf::ALL.iter().map(as_of).collect_view()}
             </Group>
             <Group legend=t.classes>
                 <OptionList options=Openness::ALL.iter().map(option).collect() toggle=toggle/>
@@ -43,19 +55,25 @@ pub fn OpennessMenu() -> impl IntoView {
     }
 }
 
-#[component]
-fn MeaningOption(meaning: OpenMeaning) -> impl IntoView {
-    let (store, t) = (use_store(), use_text());
+/// One of a few that exclude each other; made when the menu is expanded.
+fn radio(
+    name: &'static str,
+    word: &'static str,
+    label: String,
+    is_chosen: fn(&Filter, &str) -> bool,
+    choose: fn(&mut Filter, &str),
+) -> impl IntoView {
+    let store = use_store(); // of the panel
     view! {
         <label class="option">
             <input
                 type="radio"
-                name="meaning"
-                data-testid=format!("meaning-{}", meaning.word())
-                prop:checked=Signal::derive(move || store.filter.with(|f| f.open_meaning == meaning))
-                on:change=move |_| store.update_filter(|f| f.open_meaning = meaning)
+                name=name
+                data-testid=format!("{name}-{word}")
+                prop:checked=Signal::derive(move || store.filter.with(|f| is_chosen(f, word)))
+                on:change=move |_| store.update_filter(|f| choose(f, word))
             />
-            <span class="option__label">{(t.meaning)(meaning)}</span>
+            <span class="option__label">{label}</span>
         </label>
     }
 }

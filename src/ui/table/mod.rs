@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::marks::{Mark, lane_mark};
 use super::store::{use_store, use_text};
-use crate::catalog::{Collection, Counting, Row};
+use crate::catalog::{AsOf, Collection, Counting, Row};
 use crate::explore::SortKey;
 use crate::explore::table::COLUMNS;
 use crate::i18n::cells;
@@ -22,11 +22,11 @@ pub fn SystemTable() -> impl IntoView {
         web::page::after_paint(move || is_due.set(true));
     }
     // What a row says depends on these, so they are part of its key.
-    let about = Memo::new(move |_| (store.filter.with(|f| f.collection), store.counting()));
+    let about = Memo::new(move |_| (store.filter.with(|f| (f.collection, f.as_of)), store.counting()));
     let rows = move || {
-        let (collection, counting) = about.get();
+        let about = about.get();
         let order = if is_due.get() { store.order.get() } else { Vec::new() };
-        order.into_iter().map(move |row| (row, collection, counting)).collect::<Vec<_>>()
+        order.into_iter().map(move |row| (row, about)).collect::<Vec<_>>()
     };
     view! {
         <section class="card table-card" aria-labelledby="table" data-testid="table-card">
@@ -41,8 +41,8 @@ pub fn SystemTable() -> impl IntoView {
                         <tr>{COLUMNS.iter().map(|key| view! { <Heading key=*key/> }).collect_view()}</tr>
                     </thead>
                     <tbody>
-                        <For each=rows key=|about| *about let((row, collection, counting))>
-                            <SystemRow row=row collection=collection counting=counting/>
+                        <For each=rows key=|about| *about let((row, ((collection, as_of), counting)))>
+                            <SystemRow row=row collection=collection as_of=as_of counting=counting/>
                         </For>
                     </tbody>
                 </table>
@@ -80,7 +80,7 @@ fn Heading(key: SortKey) -> impl IntoView {
 
 /// One system. Its words are fixed; only whether it is shown and selected follows.
 #[component]
-fn SystemRow(row: Row, collection: Collection, counting: Counting) -> impl IntoView {
+fn SystemRow(row: Row, collection: Collection, as_of: AsOf, counting: Counting) -> impl IntoView {
     let (store, t) = (use_store(), use_text());
     store.catalog.with_untracked(|catalog| {
         let system = catalog.system(row)?;
@@ -107,7 +107,7 @@ fn SystemRow(row: Row, collection: Collection, counting: Counting) -> impl IntoV
                     {cells::family(t, catalog, system, lane).to_owned()}
                 </td>
                 <td class="number" data-unknown=size.is_none().then_some("true")>{cells::size(t, system, size)}</td>
-                <td>{(t.openness)(system.openness)}</td>
+                <td>{(t.openness)(system.openness_as_of(as_of))}</td>
             </tr>
         })
     })
