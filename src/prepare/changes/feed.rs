@@ -18,7 +18,7 @@ const ENTRY_ID: &str = "urn:uuid:b1f4a7d2-96c3-4e08-8d7b-";
 pub fn feed(told: &[ToldVersion], catalog: &Catalog, url: Option<&str>) -> String {
     let page = url.unwrap_or("../");
     let own = url.map_or_else(|| "changes.xml".to_owned(), |url| format!("{url}data/changes.xml"));
-    let updated = told.first().map_or_else(String::new, |version| midnight(version));
+    let updated = told.first().map_or_else(String::new, midnight);
     let [en, zh] = [EN.lang, ZH.lang].map(|lang| ChangeWords::of(lang).feed);
     let feed = html! {
         feed xmlns=(ATOM) {

@@ -1,5 +1,7 @@
 //! The file of changes as it is kept: one entry a version, newest first, one correction a line.
 
+use std::cmp::Reverse;
+
 use serde_json::Value;
 
 use crate::catalog::changes::{Changes, VersionChanges};
@@ -9,7 +11,7 @@ use crate::catalog::compact::compact;
 pub fn with_entry(mut changes: Changes, entry: VersionChanges) -> Changes {
     changes.versions.retain(|known| known.version != entry.version);
     changes.versions.push(entry);
-    changes.versions.sort_by(|a, b| b.date.cmp(&a.date));
+    changes.versions.sort_by_key(|version| Reverse(version.date));
     changes
 }
 

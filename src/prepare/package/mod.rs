@@ -37,6 +37,8 @@ pub fn package(catalog: &str) -> Result<Vec<(String, String)>, String> {
         "name": "catalog",
         "title": "Everything, with summaries, notes and the overview article's words",
         "path": CATALOG,
+        // Frictionless' program would take a file of this name for a list of packages.
+        "type": "json",
         "format": "json",
         "mediatype": "application/json",
         "encoding": "utf-8",
