@@ -1,4 +1,5 @@
-//! `prepare data` before Trunk builds, `prepare page` after; see `genai_atlas::prepare`.
+//! `prepare data` before Trunk builds, `prepare page` after; `prepare changes OLD.json` with a new version of the data.
+//! See `genai_atlas::prepare`.
 
 use std::env;
 use std::path::Path;
@@ -10,7 +11,8 @@ fn main() -> ExitCode {
     let done = match env::args().nth(1).as_deref() {
         None | Some("data") => prepare::data(),
         Some("page") => page(),
-        Some(other) => Err(format!("there is no command {other}: it is `data` or `page`")),
+        Some("changes") => changes(),
+        Some(other) => Err(format!("there is no command {other}: it is `data`, `page` or `changes`")),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -19,6 +21,14 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// An older catalog file is the one argument: `git show HEAD:public/data/catalog.json > old.json` makes one.
+fn changes() -> Result<(), String> {
+    let old =
+        env::args().nth(2).ok_or_else(|| "expected an older catalog file: prepare changes OLD.json".to_owned())?;
+    println!("{}", prepare::changes(Path::new(&old))?);
+    Ok(())
 }
 
 /// Trunk sets the folder and the profile, whoever deploys the page its address.

@@ -2,8 +2,9 @@
 //! and the texts that arrive later. Knows no other module and no browser.
 
 mod by_column;
+pub mod changes;
 pub mod columns;
-mod compact;
+pub mod compact;
 pub mod core;
 pub mod date;
 mod index;
@@ -21,6 +22,9 @@ pub use system::*;
 pub use words::*;
 
 use index::{Index, index};
+
+/// Files in `data/` for others, besides `catalog.json`; their names stay.
+pub const DATA_FILES: [&str; 3] = ["systems.csv", "lineage.csv", "datapackage.json"];
 
 /// A set of systems with everything they refer to. A value: the shipped one or a reader's own.
 pub struct Catalog {

@@ -397,6 +397,12 @@ pub static EN: Text = Text {
         };
         format!("{name}{reason}")
     },
+
+    changes: "What changed",
+    changes_failed: "The list of changes could not be loaded. Here is the file:",
+    changes_loading: "Loading the list of changes …",
+    changes_feed: "Changes as a feed (Atom)",
+    data_files: "The data as files:",
 };
 
 const MONTHS: [&str; 12] = [

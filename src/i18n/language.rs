@@ -203,6 +203,13 @@ words_of_a_language! {
             clause_separator: &'static str,
             /// Between sentences of a paragraph, and between words put together.
             gap: &'static str,
+
+            /// What changed between versions of the data, and the data for others.
+            changes: &'static str,
+            changes_failed: &'static str,
+            changes_loading: &'static str,
+            changes_feed: &'static str,
+            data_files: &'static str,
         }
         sentences {
             fn is_open(answer: IsOpen) -> &'static str;

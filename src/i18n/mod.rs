@@ -10,6 +10,7 @@
 //! lists. The messages of `boot.js`, which come before the program, are the only ones elsewhere.
 
 pub mod cells;
+pub mod changes;
 mod en;
 pub mod facts;
 pub mod format;

@@ -389,6 +389,12 @@ pub static ZH: Text = Text {
         };
         format!("{name}{reason}")
     },
+
+    changes: "更新记录",
+    changes_failed: "更新记录未能载入，可直接查看文件：",
+    changes_loading: "正在载入更新记录……",
+    changes_feed: "更新订阅（Atom）",
+    data_files: "数据文件：",
 };
 
 fn systems(n: usize) -> String {

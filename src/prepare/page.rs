@@ -11,6 +11,7 @@ pub struct Addresses {
     /// File names in `data/`.
     pub core: String,
     pub texts: String,
+    pub changed: String,
 }
 
 /// Puts head and body into a page that has a title and `%static%`.
@@ -25,6 +26,7 @@ pub fn fill(page: &str, parts: &StaticPage, addresses: &Addresses) -> Result<Str
     let data = html! {
         link rel="preload" as="fetch" crossorigin id="atlas-core" href={ "./data/" (addresses.core) };
         meta name="atlas-texts" content={ "./data/" (addresses.texts) };
+        meta name="atlas-changed" content={ "./data/" (addresses.changed) };
     };
     // The style sheet and the data come first on a slow line; the program is not needed to read.
     let later = |html: &str| {
@@ -44,13 +46,18 @@ mod tests {
     #[test]
     fn a_page_gets_head_body_and_data() {
         let parts = StaticPage { head: "<title>A</title><link href=\"{url}\">".into(), body: "<p>b</p>".into() };
-        let addresses =
-            Addresses { url: "https://a/".into(), core: "core-1.json".into(), texts: "texts-2.json".into() };
+        let addresses = Addresses {
+            url: "https://a/".into(),
+            core: "core-1.json".into(),
+            texts: "texts-2.json".into(),
+            changed: "changed-3.json".into(),
+        };
         assert_eq!(
             fill(PAGE, &parts, &addresses).unwrap(),
             "<head><title>A</title><link href=\"https://a/\">\
              <link rel=\"preload\" as=\"fetch\" crossorigin id=\"atlas-core\" href=\"./data/core-1.json\">\
              <meta name=\"atlas-texts\" content=\"./data/texts-2.json\">\
+             <meta name=\"atlas-changed\" content=\"./data/changed-3.json\">\
              <link rel=preload as=fetch fetchpriority=low href=a.wasm></head><div><p>b</p></div>"
         );
         let shell = fill(include_str!("../../public/index.html"), &parts, &addresses).unwrap();

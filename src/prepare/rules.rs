@@ -17,6 +17,10 @@ const LANDMARKS_A_YEAR: usize = 6;
 pub fn breaks(file: &Value) -> Vec<String> {
     let mut found = Vec::new();
     sources(file, &mut found);
+    for organisation in list(&file["organisations"]) {
+        let mut check = Check { record: organisation["id"].as_str().unwrap_or_default(), found: &mut found };
+        check.is_entry_of_a_list("name", &organisation["name"]);
+    }
     let read_days: HashMap<&str, ReleaseDate> =
         list(&file["sources"]).iter().filter_map(|s| Some((s["id"].as_str()?, date(&s["as_of"])?))).collect();
     let released: HashMap<&str, ReleaseDate> =
@@ -25,6 +29,7 @@ pub fn breaks(file: &Value) -> Vec<String> {
     let ids: HashSet<&str> = list(&file["sources"]).iter().filter_map(|s| s["id"].as_str()).collect();
     for system in list(&file["systems"]) {
         let mut check = Check { record: system["id"].as_str().unwrap_or_default(), found: &mut found };
+        list(&system["aliases"]).iter().for_each(|alias| check.is_entry_of_a_list("aliases", alias));
         check.dates_end(system, end);
         check.state_at_release(system);
         check.opening(system);
@@ -88,6 +93,13 @@ struct Check<'a> {
 impl Check<'_> {
     fn wrong(&mut self, field: &str, expected: &str, found: &str) {
         self.found.push(format!("record {}, field {field}: expected {expected}, found \"{found}\"", self.record));
+    }
+
+    /// The tables for others put a semicolon between the entries of a list.
+    fn is_entry_of_a_list(&mut self, field: &str, text: &Value) {
+        if let Some(text) = text.as_str().filter(|text| text.contains(';')) {
+            self.wrong(field, "a text without a semicolon", text);
+        }
     }
 
     fn dates_end(&mut self, system: &Value, end: Option<ReleaseDate>) {
@@ -190,6 +202,11 @@ mod tests {
                 "/2\"",
                 "/1\"",
                 r#"record s2, field url: expected an address that s1 does not have, found "https://a.org/1""#,
+            ),
+            (
+                "\"id\":\"b\"",
+                "\"id\":\"b\",\"aliases\":[\"A; B\"]",
+                r#"record b, field aliases: expected a text without a semicolon, found "A; B""#,
             ),
             (
                 "https://a.org/2",

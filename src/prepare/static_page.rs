@@ -3,7 +3,8 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::catalog::{AsOf, Catalog, Collection, Counting, Lang, Row};
+use super::dataset::json_ld;
+use crate::catalog::{AsOf, Catalog, Collection, Counting, DATA_FILES, Lang, Row};
 use crate::explore::{Digest, FacetCounts, Filter, Sort, table};
 use crate::i18n::{EN, Text, ZH, cells};
 
@@ -30,6 +31,9 @@ fn head(catalog: &Catalog) -> Markup {
         link rel="alternate" hreflang="en" href="{url}?lang=en";
         link rel="alternate" hreflang="zh-Hans" href="{url}?lang=zh";
         link rel="alternate" hreflang="x-default" href="{url}";
+        link rel="alternate" type="application/atom+xml" title=(words_in_line(|t| t.changes)) href="{url}data/changes.xml";
+        // A block of data: no browser runs it, so the page's policy has nothing to refuse.
+        script type="application/ld+json" { (PreEscaped(json_ld(catalog))) }
         meta property="og:title" content=(title);
         meta property="og:description" content=(description);
         meta property="og:type" content="website";
@@ -166,8 +170,19 @@ fn footer(catalog: &Catalog) -> Markup {
         footer class="footer" {
             p { (both(&en, &zh)) }
             p { (words(|t| t.data_licence)) " " (words(|t| t.source_code_licence)) }
+            p {
+                a href="data/catalog.json" { (words(|t| t.download)) } " "
+                (words(|t| t.data_files))
+                @for file in DATA_FILES { " " a href={ "data/" (file) } { (file) } }
+                " " a href="data/changes.xml" { (words(|t| t.changes_feed)) }
+            }
         }
     }
+}
+
+/// The same in both languages, for an attribute.
+fn words_in_line(of: fn(&Text) -> &'static str) -> String {
+    format!("{} · {}", of(&EN), of(&ZH))
 }
 
 /// A sentence of the app.
@@ -215,11 +230,28 @@ mod tests {
     }
 
     #[test]
+    fn markup_in_the_data_does_not_end_the_block_of_data() {
+        let text = TINY.replace("\"version\": \"", "\"version\": \"</script>");
+        let head = static_page(&Catalog::parse(&text).0).head;
+        assert_eq!(head.matches("</script>").count(), 1, "{head}");
+    }
+
+    #[test]
+    fn the_foot_leads_to_the_data() {
+        let body = static_page(&Catalog::parse(TINY).0).body;
+        for file in ["catalog.json", "systems.csv", "lineage.csv", "datapackage.json", "changes.xml"] {
+            assert!(body.contains(&format!("href=\"data/{file}\"")), "{file}");
+        }
+    }
+
+    #[test]
     fn the_head_speaks_both_languages_and_names_the_page() {
         let head = static_page(&Catalog::parse(TINY).0).head;
         for part in [
             "<title>Generative AI Atlas · 生成式 AI 图谱</title>",
             "hreflang=\"zh-Hans\" href=\"{url}?lang=zh\"",
+            "type=\"application/atom+xml\" title=\"What changed · 更新记录\" href=\"{url}data/changes.xml\"",
+            "<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\"",
             "og:image\" content=\"{url}icons/share.png\"",
         ] {
             assert!(head.contains(part), "{part} in {head}");

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::changes::Changes;
 use super::marks::ExternalLink;
 use super::store::{TextsState, use_store, use_text};
+use crate::catalog::DATA_FILES;
 
 /// The foot of the page.
 #[component]
@@ -37,6 +39,13 @@ pub fn Footer() -> impl IntoView {
                 {t.data_licence} " " {t.source_code_licence} " "
                 <a href="./data/catalog.json" download="">{t.download}</a>
             </p>
+            <p>
+                {t.data_files}
+                {DATA_FILES.map(|file| view! { " " <a href=format!("./data/{file}")>{file}</a> }).collect_view()}
+                " "
+                <a href="./data/changes.xml">{t.changes_feed}</a>
+            </p>
+            <Changes/>
             <h2>{t.credits}</h2>
             // Last: it grows when the texts arrive, and nothing below it moves.
             <ul class="footer__credits" data-testid="credits">{credits}</ul>

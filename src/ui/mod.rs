@@ -7,6 +7,7 @@
 mod address;
 mod app;
 mod card;
+mod changes;
 mod charts;
 mod filters;
 mod footer;

@@ -84,7 +84,16 @@ pub fn core_url() -> Option<String> {
 
 /// Where the file with the catalog's texts lies, as the head of the page says.
 pub fn texts_url() -> Option<String> {
-    document()?.query_selector("meta[name=atlas-texts]").ok()??.get_attribute("content")
+    named_in_head("meta[name=atlas-texts]")
+}
+
+/// Where the file with the changes in words lies.
+pub fn changed_url() -> Option<String> {
+    named_in_head("meta[name=atlas-changed]")
+}
+
+fn named_in_head(meta: &str) -> Option<String> {
+    document()?.query_selector(meta).ok()??.get_attribute("content")
 }
 
 /// Writes to the console what went wrong, for whoever looks there.
@@ -119,6 +128,15 @@ pub fn scroll_near(element: &web_sys::Element) {
     options.set_block(web_sys::ScrollLogicalPosition::Nearest);
     options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Brings the element of this id into the window, once what was asked of the page stands there.
+pub fn show(id: &'static str) {
+    after_paint(move || {
+        if let Some(element) = by_id(id) {
+            scroll_near(&element);
+        }
+    });
 }
 
 fn by_id(id: &str) -> Option<web_sys::Element> {

@@ -7,7 +7,7 @@ pub const MODULES: [&str; 7] = ["catalog", "explore", "i18n", "chart", "web", "u
 const BROWSER: [&str; 5] = ["web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bindgen_futures"];
 const INK: [&str; 2] = ["plotters", "plotters_backend"];
 const READING: [&str; 2] = ["serde", "serde_json"];
-const BUILD: [&str; 4] = ["maud", "serde", "serde_json", "serde_path_to_error"];
+const BUILD: [&str; 5] = ["csv", "maud", "serde", "serde_json", "serde_path_to_error"];
 const PAGE: [&str; 1] = ["leptos"];
 
 /// Whether some module may use a crate.

@@ -51,6 +51,7 @@ pub fn SystemCard() -> impl IntoView {
     view! {
         <section
             class="card details"
+            id="details"
             aria-label=t.details
             data-testid="details"
             data-open=Signal::derive(move || store.selected.with(Option::is_some).then_some("true"))
