@@ -146,6 +146,8 @@ pub static EN: Text = Text {
 
     timeline: "Timeline",
     lanes_by: "Lanes by",
+    show_all_names: "Show all names",
+    fit_one_screen: "Fit to one screen",
     lane_by: |by| match by {
         LaneBy::Family => "Family",
         LaneBy::Organisation => "Organisation",
@@ -427,8 +429,8 @@ fn left_out(unknown: usize, without_size: usize, outside: usize) -> String {
 fn timeline_note(unnamed: usize, outside: usize) -> String {
     let has_no_room = match unnamed {
         0 => None,
-        1 => Some("1 system has no room for its name: zoom in, hover or filter".into()),
-        n => Some(format!("{n} systems have no room for their name: zoom in, hover or filter")),
+        1 => Some("1 system stands without its name: hover, zoom in or filter".into()),
+        n => Some(format!("{n} systems stand without their names: hover, zoom in or filter")),
     };
     clauses([has_no_room, (outside > 0).then(|| format!("{outside} outside the shown time"))])
 }

@@ -86,6 +86,9 @@ words_of_a_language! {
 
             timeline: &'static str,
             lanes_by: &'static str,
+            /// The button to the tall timeline, and the one back.
+            show_all_names: &'static str,
+            fit_one_screen: &'static str,
             other_organisations: &'static str,
             group_text: &'static str,
             group_image: &'static str,

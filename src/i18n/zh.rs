@@ -146,6 +146,8 @@ pub static ZH: Text = Text {
 
     timeline: "时间线",
     lanes_by: "分道依据",
+    show_all_names: "显示全部名称",
+    fit_one_screen: "一屏显示",
     lane_by: |by| match by {
         LaneBy::Family => "家族",
         LaneBy::Organisation => "机构",
@@ -416,7 +418,7 @@ fn left_out(unknown: usize, without_size: usize, outside: usize) -> String {
 
 fn timeline_note(unnamed: usize, outside: usize) -> String {
     clauses([
-        (unnamed > 0).then(|| format!("{unnamed} 个系统放不下名称：可放大、悬停或筛选")),
+        (unnamed > 0).then(|| format!("{unnamed} 个系统未标名称：可悬停、放大或筛选")),
         (outside > 0).then(|| format!("{outside} 个不在所示时间内")),
     ])
 }

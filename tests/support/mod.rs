@@ -11,7 +11,7 @@ use genai_atlas::chart::time_axis;
 use genai_atlas::chart::timeline::{self, TimelineInput};
 use genai_atlas::chart::{Colour, PlacedGrowth, PlacedLineage, PlacedTimeline, Theme, lineage, text_width};
 use genai_atlas::explore::{
-    CompiledFilter, Counting, Depth, Filter, LaneBy, Lineage, ScaleKind, Span, Trend, TrendSubset, trend,
+    CompiledFilter, Counting, Depth, Filter, LaneBy, Lineage, NamesShown, ScaleKind, Span, Trend, TrendSubset, trend,
 };
 use proptest::prelude::ProptestConfig;
 
@@ -81,6 +81,7 @@ pub struct Scene<'a> {
     pub collection: Collection,
     pub visible: Vec<Row>,
     pub lane_by: LaneBy,
+    pub names: NamesShown,
     pub lang: Lang,
     pub scale: ScaleKind,
     pub counting: Counting,
@@ -99,6 +100,7 @@ impl<'a> Scene<'a> {
             collection,
             visible: visible(catalog, &filter),
             lane_by: LaneBy::default(),
+            names: NamesShown::default(),
             lang: Lang::En,
             scale: ScaleKind::default(),
             counting: Counting::default(),
@@ -118,6 +120,7 @@ impl<'a> Scene<'a> {
             collection: self.collection,
             visible: &self.visible,
             lane_by: self.lane_by,
+            names: self.names,
             lang: self.lang,
             domain: self.domain.unwrap_or_else(|| self.full_domain()),
             width: self.width,
