@@ -92,7 +92,7 @@ pub struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    /// The plain visit of a collection, everything shown.
+    /// A collection with everything shown, its timeline as tall as its names want.
     pub fn of(catalog: &'a Catalog, collection: Collection) -> Self {
         let filter = Filter { collection, ..Filter::default() };
         Self {
@@ -100,7 +100,7 @@ impl<'a> Scene<'a> {
             collection,
             visible: visible(catalog, &filter),
             lane_by: LaneBy::default(),
-            names: NamesShown::default(),
+            names: NamesShown::All,
             lang: Lang::En,
             scale: ScaleKind::default(),
             counting: Counting::default(),

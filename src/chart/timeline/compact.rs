@@ -4,7 +4,7 @@
 
 
 use super::across::{AXIS_PX, ERA_PX, LaneInk, eras, place_in_time};
-use super::lanes::{lane_name, lanes_of, sort_out, title_lines};
+use super::lanes::{has_count_beside, lane_name, lanes_of, sort_out, title_lines};
 use super::placed::{LaneForm, LaneKey, PlacedLane, PlacedTimeline, TimelineInput};
 use super::rows::Rows;
 use crate::catalog::order::sort_by_key;
@@ -18,12 +18,11 @@ use crate::chart::ticks::time_ticks;
 
 /// Height of a row: a dot with air. A mark with its name takes two.
 const ROW_PX: f64 = 8.0;
-/// All lanes together: with the axis, the eras and the card's head one screen of 900 px.
-const LANES_PX: f64 = 552.0;
-/// The lowest lane: its title on one line.
+/// Rows of all lanes together: with the axis, the eras and the card's head one screen of 900 px.
+const SCREEN_ROWS: usize = 69;
+/// The lowest lane: its title on one line with the count beside it; and more for each line more.
 const LEAST_ROWS: usize = 3;
-/// The lowest lane whose title has two lines.
-const LEAST_ROWS_TWO_LINES: usize = 5;
+const LINE_ROWS: usize = 2;
 /// One row of so many at the bottom of a lane is kept free of names, for dots.
 const RESERVE: usize = 6;
 /// With more systems than this only landmarks are named; with fewer the others are named, too, where there is room.
@@ -53,8 +52,10 @@ pub fn layout(input: &TimelineInput) -> PlacedTimeline {
         .into_iter()
         .map(|(key, rows)| (key, Lane::new(input, columns, &scale, key, &rows, is_for_all)))
         .collect();
-    let wanted: Vec<(usize, usize)> = lanes.iter().map(|(_, lane)| (lane.least_rows, lane.wanted_rows)).collect();
-    let heights = share((LANES_PX / ROW_PX) as usize, &wanted);
+    let least = lanes.iter().map(|(_, lane)| (lane.least_rows, lane.strong_rows));
+    let strong = share(SCREEN_ROWS, &least.collect::<Vec<_>>());
+    let wanted = lanes.iter().zip(strong).map(|((_, lane), rows)| (rows, lane.wanted_rows.max(rows)));
+    let heights = share(SCREEN_ROWS, &wanted.collect::<Vec<_>>());
     let mut ink = LaneInk::default();
     let (mut placed, mut top) = (Vec::new(), AXIS_PX + ERA_PX);
     for ((key, lane), rows) in lanes.into_iter().zip(heights) {
@@ -127,6 +128,8 @@ struct Lane {
     by_day: Vec<usize>,
     /// Rows for its title and its dots.
     least_rows: usize,
+    /// Rows with which its strong names have room, too.
+    strong_rows: usize,
     /// Rows with which all its names would find room.
     wanted_rows: usize,
 }
@@ -161,31 +164,48 @@ impl Lane {
             let name_px = may_have_name.then(|| (input.name_px(*row) * factor).ceil());
             Member { row: *row, x, span, name_px, tone }
         };
-        let members: Vec<Member> = rows.iter().map(member).collect();
+        let mut members: Vec<Member> = rows.iter().map(member).collect();
+        sort_by_key(&mut members, |m| input.catalog.systems[m.row].landmark.unwrap_or(u8::MAX));
         let mut by_day: Vec<usize> = (0..members.len()).collect();
         sort_by_key(&mut by_day, |n| columns.day[members[*n].row]);
-        let mut lane = Self { members, by_day, least_rows: 0, wanted_rows: 0 };
+        let mut lane = Self { members, by_day, least_rows: 0, strong_rows: 0, wanted_rows: 0 };
         let edges = SpanPx { from: scale.range.0, to: scale.range.1 };
-        let title = match title_lines(lane_name(input.catalog, key, input.lang), key) {
-            (_, Some(_)) => LEAST_ROWS_TWO_LINES,
-            (_, None) => LEAST_ROWS,
-        };
+        let (first, second) = title_lines(lane_name(input.catalog, key, input.lang), key);
+        let has_line_for_count = !has_count_beside(second.unwrap_or(first), key);
+        let title = LEAST_ROWS + LINE_ROWS * (usize::from(second.is_some()) + usize::from(has_line_for_count));
         let dots = lane.rows_of_dots(edges);
         lane.least_rows = dots.max(title);
-        lane.wanted_rows = lane.least_rows.max(lane.rows_of_names(edges) + dots.min(LEAST_ROWS));
+        lane.strong_rows = lane.rows_with_strong_names(edges);
+        lane.wanted_rows = lane.strong_rows.max(lane.rows_of_names(edges) + dots.min(LEAST_ROWS));
         lane
     }
 
     /// Rows that the dots would take if nobody had a name.
     fn rows_of_dots(&self, edges: SpanPx) -> usize {
-        let most = (LANES_PX / ROW_PX) as usize;
+        let most = SCREEN_ROWS;
         let packed = self.pack(most, edges, &vec![false; self.members.len()]);
         packed.dots.iter().map(|(_, row, _)| most - row).max().unwrap_or(0)
     }
 
+    /// The least rows in which every strong name and all dots have room; found by halving.
+    fn rows_with_strong_names(&self, edges: SpanPx) -> usize {
+        let is_strong: Vec<bool> = self.members.iter().map(|m| m.tone == NameTone::Strong).collect();
+        let strong = is_strong.iter().filter(|strong| **strong).count();
+        let (mut low, mut high) = (self.least_rows, 2 * SCREEN_ROWS);
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            let packed = self.pack(middle, edges, &is_strong);
+            match packed.overflow.is_empty() && packed.named.len() == strong {
+                true => high = middle,
+                false => low = middle + 1,
+            }
+        }
+        low
+    }
+
     /// Rows that the names would take if there were no dots.
     fn rows_of_names(&self, edges: SpanPx) -> usize {
-        let most = 2 * (LANES_PX / ROW_PX) as usize;
+        let most = 2 * SCREEN_ROWS;
         let mut rows = Rows::new(most, edges);
         let places = self.members.iter().filter_map(|member| place_name(&mut rows, member, edges, most));
         places.map(|(row, _)| row + 2).max().unwrap_or(0)
