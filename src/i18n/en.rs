@@ -10,6 +10,7 @@ use crate::explore::{FacetCounts, IsOpen, LaneBy, OpenMeaning, SortKey, Trend, T
 pub static EN: Text = Text {
     lang: Lang::En,
     title: "Generative AI Atlas",
+    standfirst: "Who made what and when, how big it was, how open, and what it grew from.",
     skip_to_table: "Skip to the table",
     other_language: "中文",
     theme_to_dark: "Dark theme",

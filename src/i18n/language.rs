@@ -47,6 +47,8 @@ words_of_a_language! {
         texts {
             lang: Lang,
             title: &'static str,
+            /// What the page is, in one sentence under its title.
+            standfirst: &'static str,
             skip_to_table: &'static str,
             other_language: &'static str,
             theme_to_dark: &'static str,

@@ -10,6 +10,7 @@ use crate::explore::{FacetCounts, IsOpen, LaneBy, OpenMeaning, SortKey, Trend, T
 pub static ZH: Text = Text {
     lang: Lang::Zh,
     title: "生成式 AI 图谱",
+    standfirst: "谁在何时做出什么、规模多大、是否开放、源自何处。",
     skip_to_table: "跳到表格",
     other_language: "English",
     theme_to_dark: "深色主题",

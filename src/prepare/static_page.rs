@@ -83,7 +83,10 @@ fn header(catalog: &Catalog) -> Markup {
         header class="header" {
             div {
                 h1 class="header__title" { (words(|t| t.title)) }
-                p class="header__line" { (both(&headline(catalog, &EN), &headline(catalog, &ZH))) }
+                p class="header__line" {
+                    span class="header__what" { (words(|t| t.standfirst)) } " "
+                    span class="header__counts" { (both(&headline(catalog, &EN), &headline(catalog, &ZH))) }
+                }
             }
             div class="header__actions" {
                 (pair(to_zh, to_en))

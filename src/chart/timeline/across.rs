@@ -1,7 +1,9 @@
 //! Time runs across: lanes under one another, each with its rows of marks and names.
 
 use super::lanes::{lane_name, lanes_of, modality_group, sort_out, title_lines};
-use super::placed::{LaneForm, LaneKey, ModalityGroup, PlacedEra, PlacedLane, PlacedPart, PlacedTimeline, TimelineInput};
+use super::placed::{
+    LaneForm, LaneKey, ModalityGroup, PlacedEra, PlacedLane, PlacedPart, PlacedTimeline, TimelineInput,
+};
 use crate::catalog::order::sort_by_key;
 use crate::catalog::{Columns, Era, Row};
 use crate::chart::cluster::{ClusterRow, Overflow, PlacedCluster};
@@ -117,7 +119,16 @@ fn place_lane(
         (_, None) => LEAST_LANE_PX,
     };
     let bottom = (y + LANE_PAD_PX).max(top + least);
-    (PlacedLane { key, count: rows.len(), area: Rect::new(0.0, top, input.width, bottom), parts, form: LaneForm::Tall }, ink)
+    (
+        PlacedLane {
+            key,
+            count: rows.len(),
+            area: Rect::new(0.0, top, input.width, bottom),
+            parts,
+            form: LaneForm::Tall,
+        },
+        ink,
+    )
 }
 
 /// A lane whole, or by modality when it is too tall and has more than one.

@@ -2,7 +2,6 @@
 //! others as dots that stack from its bottom, so that each lane reads as a small histogram with its names above.
 //! Every system is drawn; what finds no place stands in clusters that say how many they hold.
 
-
 use super::across::{AXIS_PX, ERA_PX, LaneInk, eras, place_in_time};
 use super::lanes::{has_count_beside, lane_name, lanes_of, sort_out, title_lines};
 use super::placed::{LaneForm, LaneKey, PlacedLane, PlacedTimeline, TimelineInput};

@@ -3,7 +3,9 @@
 
 use super::lanes::{lane_name, lanes_of, sort_out};
 use super::names::{self, BEND_PX, LINE_PX, NameColumn};
-use super::placed::{LaneForm, DateBar, KeyEntry, LaneKey, PlacedEra, PlacedLane, PlacedTimeline, TimelineInput, Upright};
+use super::placed::{
+    DateBar, KeyEntry, LaneForm, LaneKey, PlacedEra, PlacedLane, PlacedTimeline, TimelineInput, Upright,
+};
 use crate::catalog::order::sort_by_key;
 use crate::catalog::{Columns, Era};
 use crate::chart::cluster::{ClusterRow, Overflow, PlacedCluster, UPRIGHT_HALF_PX};
