@@ -7,6 +7,7 @@ mod files;
 mod heights;
 mod marks;
 mod page;
+mod pictures;
 mod rules;
 mod static_page;
 mod styles;
@@ -19,6 +20,7 @@ use crate::catalog::{Catalog, core};
 
 pub use check::problems;
 pub use page::{Addresses, fill};
+pub use pictures::{Form, Picture, pictures};
 pub use static_page::{StaticPage, static_page};
 pub use styles::style_sheet;
 
@@ -53,8 +55,12 @@ pub fn page(stage: &Path, url: Option<&str>, is_debug: bool) -> Result<(), Strin
         core: files::copy_hashed(&data, "core", &stage.join("data"))?,
         texts: files::copy_hashed(&data, "texts", &stage.join("data"))?,
     };
+    let pictures = pictures(&catalog, Path::new(STYLES))?;
+    for picture in &pictures {
+        files::write(&stage.join(picture.address()), &picture.svg)?;
+    }
     let file = stage.join("index.html");
-    let mut html = fill(&files::read(&file)?, &static_page(&catalog), &addresses)?;
+    let mut html = fill(&files::read(&file)?, &static_page(&catalog, &pictures), &addresses)?;
     if is_debug && let Some((page, script)) = autoreload::apart(&html) {
         files::write(&stage.join(autoreload::FILE), &script)?;
         html = page;

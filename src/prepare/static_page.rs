@@ -3,6 +3,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
+use super::pictures::Picture;
 use crate::catalog::{Catalog, Collection, Counting, Lang, Row};
 use crate::explore::{Digest, FacetCounts, Filter, OpenMeaning, Sort, table};
 use crate::i18n::{EN, Text, ZH, cells};
@@ -15,8 +16,9 @@ pub struct StaticPage {
     pub body: String,
 }
 
-pub fn static_page(catalog: &Catalog) -> StaticPage {
-    StaticPage { head: head(catalog).into_string(), body: body(catalog).into_string() }
+/// `pictures` of the charts stand where the charts will be.
+pub fn static_page(catalog: &Catalog, pictures: &[Picture]) -> StaticPage {
+    StaticPage { head: head(catalog).into_string(), body: body(catalog, pictures).into_string() }
 }
 
 fn head(catalog: &Catalog) -> Markup {
@@ -40,7 +42,7 @@ fn head(catalog: &Catalog) -> Markup {
     }
 }
 
-fn body(catalog: &Catalog) -> Markup {
+fn body(catalog: &Catalog, pictures: &[Picture]) -> Markup {
     let order = table::order(catalog, Collection::Extended, Counting::Total, Sort::default());
     html! {
         div class="static" {
@@ -50,10 +52,10 @@ fn body(catalog: &Catalog) -> Markup {
             div class="filters static__wait static__filters" {}
             main class="page" {
                 p class="active" id="boot-line" { (waiting()) }
-                div class="page__charts static__wait" aria-hidden="true" {
+                div class="page__charts static__wait" {
+                    div class="card static__timeline" { h2 { (words(|t| t.timeline)) } (chart("timeline", pictures)) }
                     div class="card static__window" { h2 { (words(|t| t.window)) } }
-                    div class="card static__timeline" { h2 { (words(|t| t.timeline)) } }
-                    div class="card static__growth" { h2 { (words(|t| t.growth)) } }
+                    div class="card static__growth" { h2 { (words(|t| t.growth)) } (chart("growth", pictures)) }
                     div class="card static__words" { h2 { (words(|t| t.in_words)) } }
                 }
                 div class="page__aside static__wait" { div class="card static__key" {} }
@@ -173,6 +175,22 @@ fn footer(catalog: &Catalog) -> Markup {
 }
 
 /// A sentence of the app.
+/// A chart's pictures: of each language one by the window's width and the theme. Those that are not shown are never
+/// fetched.
+fn chart(name: &str, pictures: &[Picture]) -> Markup {
+    let of = |lang: Lang| {
+        let shown = pictures.iter().filter(move |p| p.chart == name && p.lang == lang);
+        html! {
+            @for picture in shown {
+                img class={ "static__picture static__picture--" (picture.form.word()) "-" (picture.theme()) }
+                    src={ "./" (picture.address()) } alt=(picture.alt) loading="lazy"
+                    width=(picture.size.width.round()) height=(picture.size.height.round());
+            }
+        }
+    };
+    pair(of(Lang::En), of(Lang::Zh))
+}
+
 fn words(of: fn(&Text) -> &'static str) -> Markup {
     both(of(&EN), of(&ZH))
 }
@@ -200,7 +218,7 @@ mod tests {
     fn every_system_stands_in_the_table_in_both_languages() {
         let (catalog, problems) = Catalog::parse(TINY);
         assert_eq!(problems, []);
-        let body = static_page(&catalog).body;
+        let body = static_page(&catalog, &[]).body;
         assert_eq!(body.matches("<tr>").count(), catalog.systems.len() + 1);
         for system in &catalog.systems {
             assert!(body.contains(&system.name), "{}", system.name);
@@ -212,13 +230,13 @@ mod tests {
     #[test]
     fn markup_in_a_name_is_text() {
         let text = TINY.replace("\"GPT-1\"", "\"<img src=x onerror=alert(1)>\"");
-        let page = static_page(&Catalog::parse(&text).0);
+        let page = static_page(&Catalog::parse(&text).0, &[]);
         assert!(page.body.contains("&lt;img src=x onerror=alert(1)&gt;") && !page.body.contains("<img"));
     }
 
     #[test]
     fn the_head_speaks_both_languages_and_names_the_page() {
-        let head = static_page(&Catalog::parse(TINY).0).head;
+        let head = static_page(&Catalog::parse(TINY).0, &[]).head;
         for part in [
             "<title>Generative AI Atlas · 生成式 AI 图谱</title>",
             "hreflang=\"zh-Hans\" href=\"{url}?lang=zh\"",

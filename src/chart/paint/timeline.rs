@@ -80,11 +80,11 @@ pub fn timeline_with<DB: DrawingBackend>(
 fn lane_title<DB: DrawingBackend>(pen: &Pen<DB>, lane: &PlacedLane) -> Painted<DB> {
     let (context, theme) = (pen.context, pen.context.theme);
     let mut at = Point { x: title_left(lane.key), y: lane.area.top + TITLE_TOP_PX };
-    if let LaneKey::Family(family) = lane.key {
-        pen.family_sign(family, Point { x: SIGN_X_PX, ..at })?;
-    }
     if lane.form == LaneForm::Compact {
         at.y = lane.area.top + COMPACT_TITLE_TOP_PX;
+    }
+    if let LaneKey::Family(family) = lane.key {
+        pen.family_sign(family, Point { x: SIGN_X_PX, ..at })?;
     }
     let (first, second) = title_lines(lane_name(context.catalog, lane.key, context.lang), lane.key);
     for line in [Some(first), second].into_iter().flatten() {
