@@ -5,7 +5,7 @@ mod support;
 use genai_atlas::catalog::{Catalog, Collection, Lang, Row};
 use genai_atlas::chart::paint::{self, PaintContext, UNITS};
 use genai_atlas::chart::{Rect, Size, text_width};
-use genai_atlas::explore::{Depth, LaneBy, ScaleKind, TrendSubset};
+use genai_atlas::explore::{Depth, LaneBy, NamesShown, ScaleKind, TrendSubset};
 use genai_atlas::i18n::text;
 use plotters::coord::Shift;
 use plotters::prelude::{DrawingArea, IntoDrawingArea, SVGBackend};
@@ -71,6 +71,13 @@ fn timeline_en_light() {
 #[test]
 fn timeline_zh_dark() {
     assert_golden("timeline_zh_dark", &timeline(&Scene { lang: Lang::Zh, ..plain(&tiny()) }, true));
+}
+
+#[test]
+fn timeline_compact_en_light() {
+    let catalog = tiny();
+    let scene = Scene { names: NamesShown::Landmarks, ..plain(&catalog) };
+    assert_golden("timeline_compact_en_light", &timeline(&scene, false));
 }
 
 #[test]
@@ -211,7 +218,9 @@ fn for_each_picture(check: impl Fn(&str, f64)) {
         for (width, lang) in [(320.0, Lang::En), (360.0, Lang::Zh), (768.0, Lang::Zh), (1010.0, Lang::En)] {
             let scene = Scene { width, lang, ..plain(&catalog) };
             for lane_by in LaneBy::ALL {
-                check(&timeline(&Scene { lane_by: *lane_by, ..scene.clone() }, false), width);
+                for names in NamesShown::ALL {
+                    check(&timeline(&Scene { lane_by: *lane_by, names: *names, ..scene.clone() }, false), width);
+                }
             }
             for scale in ScaleKind::ALL {
                 check(&growth(&Scene { scale: *scale, ..scene.clone() }, false), width);

@@ -8,7 +8,7 @@ use genai_atlas::chart::growth::RECORD_HALF_PX;
 use genai_atlas::chart::mark::alone;
 use genai_atlas::chart::time_axis::{MIN_ZOOM_DAYS, clamp_zoom};
 use genai_atlas::chart::{PlacedCluster, PlacedGrowth, PlacedLabel, PlacedMark, Point, Rect};
-use genai_atlas::explore::{Counting, LaneBy, ScaleKind, TrendSubset, trend};
+use genai_atlas::explore::{Counting, LaneBy, NamesShown, ScaleKind, TrendSubset, trend};
 use support::{COLLECTIONS, LANGS, Scene, shipped};
 
 /// Chart widths of pages 360, 768, 1440 and 2560 px wide.
@@ -64,8 +64,8 @@ fn hidden(alone: &[PlacedMark]) -> usize {
 #[test]
 fn marks_of_the_timeline_can_be_told_apart_or_stand_in_clusters() {
     for_each_scene(&mut |words, scene| {
-        for lane_by in LaneBy::ALL {
-            let placed = Scene { lane_by: *lane_by, ..scene.clone() }.timeline();
+        for (lane_by, names) in LaneBy::ALL.iter().flat_map(|by| NamesShown::ALL.iter().map(move |n| (by, n))) {
+            let placed = Scene { lane_by: *lane_by, names: *names, ..scene.clone() }.timeline();
             assert_eq!(hidden(alone(&placed.plot.marks, &placed.plot.clusters)), 0, "{words} {lane_by:?}");
             assert_clusters(
                 &format!("{words} {lane_by:?}"),

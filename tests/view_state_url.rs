@@ -317,18 +317,24 @@ fn views() -> impl Strategy<Value = ViewState> {
     let sort = (one_of(SortKey::ALL), any::<bool>()).prop_map(|(key, is_descending)| Sort { key, is_descending });
     (
         (prop::option::of(one_of(&[Lang::En, Lang::Zh])), prop::option::of(one_of(Theme::ALL)), filters()),
-        (one_of(LaneBy::ALL), prop::option::of(zoom), one_of(ScaleKind::ALL), one_of(TrendSubset::ALL)),
+        (
+            (one_of(LaneBy::ALL), one_of(NamesShown::ALL)),
+            prop::option::of(zoom),
+            one_of(ScaleKind::ALL),
+            one_of(TrendSubset::ALL),
+        ),
         (one_of(Counting::ALL), any::<bool>(), sort),
         (prop::option::of("[a-z0-9-]{1,80}"), depths(), prop::option::of("[a-z0-9-]{1,80}")),
     )
         .prop_map(|(looks, chart, (counting, fit_estimates, sort), (selected, depth, path_to))| {
-            let ((lang, theme, filter), (lane_by, window, scale, trend)) = (looks, chart);
+            let ((lang, theme, filter), ((lane_by, names), window, scale, trend)) = (looks, chart);
             let filter = Filter { window, ..filter };
             ViewState {
                 lang,
                 theme,
                 filter,
                 lane_by,
+                names,
                 scale,
                 trend,
                 counting,

@@ -56,7 +56,7 @@ fn one_is_not_many() {
         ("0 systems".into(), "1 system".into(), "2 systems".into())
     );
     assert_eq!(EN.relatives(1, 2), "1 ancestor, 2 descendants");
-    assert_eq!(EN.timeline_note(1, 0), "1 system has no room for its name: zoom in, hover or filter.");
+    assert_eq!(EN.timeline_note(1, 0), "1 system stands without its name: hover, zoom in or filter.");
     assert_eq!(ZH.systems(1), "1 个系统");
 }
 

@@ -28,6 +28,26 @@ pub struct PlacedMark {
 pub struct PlacedLabel {
     pub row: Row,
     pub area: Rect,
+    pub tone: NameTone,
+}
+
+/// How a name is set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NameTone {
+    /// Regular, in ink.
+    #[default]
+    Normal,
+    /// Bold, in ink: who everybody knows, among other names.
+    Strong,
+    /// Regular and muted, among strong ones.
+    Quiet,
+}
+
+impl PlacedLabel {
+    /// A name like any other.
+    pub fn new(row: Row, area: Rect) -> Self {
+        Self { row, area, tone: NameTone::Normal }
+    }
 }
 
 impl PlacedMark {

@@ -85,6 +85,7 @@ pub const PARAMETERS: &[Parameter] = &[
             text.chars().count() <= MAX_TEXT
         },
     ),
+    parameter("names", |v| chosen(v.names, NamesShown::word), |v, text| set(&mut v.names, NamesShown::parse(text))),
     parameter("lanes", |v| chosen(v.lane_by, LaneBy::word), |v, text| set(&mut v.lane_by, LaneBy::parse(text))),
     parameter(
         "zoom",

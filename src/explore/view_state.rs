@@ -35,6 +35,17 @@ words! {
     }
 }
 words! {
+    /// Which names the timeline draws.
+    #[derive(Default)]
+    NamesShown {
+        /// Of systems everybody knows, in the height of one screen.
+        #[default]
+        Landmarks = "landmarks",
+        /// Of as many systems as have room in rows of their own, as tall as that gets.
+        All = "all",
+    }
+}
+words! {
     #[derive(Default)]
     ScaleKind {
         #[default]
@@ -127,6 +138,7 @@ pub struct ViewState {
     pub theme: Option<Theme>,
     pub filter: Filter,
     pub lane_by: LaneBy,
+    pub names: NamesShown,
     pub scale: ScaleKind,
     pub trend: TrendSubset,
     pub counting: Counting,

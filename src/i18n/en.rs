@@ -10,6 +10,7 @@ use crate::explore::{Digest, FacetCounts, Filter, IsOpen, LaneBy, OpenMeaning, S
 pub static EN: Text = Text {
     lang: Lang::En,
     title: "Generative AI Atlas",
+    standfirst: "Who made what and when, how big it was, how open, and what it grew from.",
     skip_to_table: "Skip to the table",
     other_language: "中文",
     theme_to_dark: "Dark theme",
@@ -153,6 +154,8 @@ pub static EN: Text = Text {
 
     timeline: "Timeline",
     lanes_by: "Lanes by",
+    show_all_names: "Show all names",
+    fit_one_screen: "Fit to one screen",
     lane_by: |by| match by {
         LaneBy::Family => "Family",
         LaneBy::Organisation => "Organisation",
@@ -477,8 +480,8 @@ fn left_out(unknown: usize, without_size: usize, outside: usize) -> String {
 fn timeline_note(unnamed: usize, outside: usize) -> String {
     let has_no_room = match unnamed {
         0 => None,
-        1 => Some("1 system has no room for its name: zoom in, hover or filter".into()),
-        n => Some(format!("{n} systems have no room for their name: zoom in, hover or filter")),
+        1 => Some("1 system stands without its name: hover, zoom in or filter".into()),
+        n => Some(format!("{n} systems stand without their names: hover, zoom in or filter")),
     };
     clauses([has_no_room, (outside > 0).then(|| format!("{outside} outside the shown time"))])
 }

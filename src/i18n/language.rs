@@ -47,6 +47,8 @@ words_of_a_language! {
         texts {
             lang: Lang,
             title: &'static str,
+            /// What the page is, in one sentence under its title.
+            standfirst: &'static str,
             skip_to_table: &'static str,
             other_language: &'static str,
             theme_to_dark: &'static str,
@@ -87,6 +89,9 @@ words_of_a_language! {
 
             timeline: &'static str,
             lanes_by: &'static str,
+            /// The button to the tall timeline, and the one back.
+            show_all_names: &'static str,
+            fit_one_screen: &'static str,
             other_organisations: &'static str,
             group_text: &'static str,
             group_image: &'static str,

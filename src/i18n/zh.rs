@@ -10,6 +10,7 @@ use crate::explore::{Digest, FacetCounts, Filter, IsOpen, LaneBy, OpenMeaning, S
 pub static ZH: Text = Text {
     lang: Lang::Zh,
     title: "生成式 AI 图谱",
+    standfirst: "谁在何时做出什么、规模多大、是否开放、源自何处。",
     skip_to_table: "跳到表格",
     other_language: "English",
     theme_to_dark: "深色主题",
@@ -153,6 +154,8 @@ pub static ZH: Text = Text {
 
     timeline: "时间线",
     lanes_by: "分道依据",
+    show_all_names: "显示全部名称",
+    fit_one_screen: "一屏显示",
     lane_by: |by| match by {
         LaneBy::Family => "家族",
         LaneBy::Organisation => "机构",
@@ -449,7 +452,7 @@ fn left_out(unknown: usize, without_size: usize, outside: usize) -> String {
 
 fn timeline_note(unnamed: usize, outside: usize) -> String {
     clauses([
-        (unnamed > 0).then(|| format!("{unnamed} 个系统放不下名称：可放大、悬停或筛选")),
+        (unnamed > 0).then(|| format!("{unnamed} 个系统未标名称：可悬停、放大或筛选")),
         (outside > 0).then(|| format!("{outside} 个不在所示时间内")),
     ])
 }

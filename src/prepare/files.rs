@@ -24,11 +24,16 @@ pub fn write(path: &Path, text: &str) -> Result<(), String> {
     told(path, fs::write(path, text))
 }
 
+/// `<name>-<hash>`, the hash of a content.
+pub fn hashed_name(name: &str, content: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(content.as_bytes());
+    format!("{name}-{:016x}", hasher.finish())
+}
+
 /// Writes `<name>-<hash>.json` into a folder, and removes what another content was called.
 pub fn write_hashed(folder: &Path, name: &str, text: &str) -> Result<(), String> {
-    let mut hasher = DefaultHasher::new();
-    hasher.write(text.as_bytes());
-    let path = folder.join(format!("{name}-{:016x}.json", hasher.finish()));
+    let path = folder.join(hashed_name(name, text) + ".json");
     write(&path, text)?;
     for old in hashed(folder, name)?.into_iter().filter(|old| *old != path) {
         told(&old, fs::remove_file(&old))?;

@@ -8,7 +8,7 @@ use crate::chart::growth::{self, GrowthInput};
 use crate::chart::text_width;
 use crate::chart::time_axis::full_domain;
 use crate::chart::timeline::{self, TimelineInput};
-use crate::explore::{LaneBy, ScaleKind, Span};
+use crate::explore::{LaneBy, NamesShown, ScaleKind, Span};
 
 /// Windows this far apart are laid out, px.
 const STEP_PX: u16 = 16;
@@ -71,6 +71,7 @@ fn heights(catalog: &Catalog, lang: Lang, width: f64) -> Heights {
         visible: &visible,
         as_of: AsOf::default(),
         lane_by: LaneBy::default(),
+        names: NamesShown::default(),
         lang,
         domain,
         width,

@@ -10,6 +10,7 @@ mod heights;
 mod marks;
 mod package;
 mod page;
+mod pictures;
 mod records;
 mod rules;
 mod static_page;
@@ -28,6 +29,7 @@ pub use changes::{compare, feed, told, with_entry, written};
 pub use check::problems;
 pub use package::{DESCRIPTION, SEPARATOR, package};
 pub use page::{Addresses, fill};
+pub use pictures::{Form, Picture, pictures};
 pub use records::Records;
 pub use static_page::{StaticPage, static_page};
 pub use styles::style_sheet;
@@ -74,8 +76,12 @@ pub fn page(stage: &Path, url: Option<&str>, is_debug: bool) -> Result<(), Strin
         files::write(&staged.join(file), &content)?;
     }
     files::write(&staged.join("changes.xml"), &feed(&told(&changes, &catalog), &catalog, url.as_deref()))?;
+    let pictures = pictures(&catalog, Path::new(STYLES))?;
+    for picture in &pictures {
+        files::write(&stage.join(picture.address()), &picture.svg)?;
+    }
     let file = stage.join("index.html");
-    let mut html = fill(&files::read(&file)?, &static_page(&catalog), &addresses)?;
+    let mut html = fill(&files::read(&file)?, &static_page(&catalog, &pictures), &addresses)?;
     if is_debug && let Some((page, script)) = autoreload::apart(&html) {
         files::write(&stage.join(autoreload::FILE), &script)?;
         html = page;

@@ -4,6 +4,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::dataset::json_ld;
+use super::pictures::Picture;
 use crate::catalog::{AsOf, Catalog, Collection, Counting, DATA_FILES, Lang, Row};
 use crate::explore::{Digest, FacetCounts, Filter, Sort, table};
 use crate::i18n::{EN, Text, ZH, cells};
@@ -16,8 +17,9 @@ pub struct StaticPage {
     pub body: String,
 }
 
-pub fn static_page(catalog: &Catalog) -> StaticPage {
-    StaticPage { head: head(catalog).into_string(), body: body(catalog).into_string() }
+/// `pictures` of the charts stand where the charts will be.
+pub fn static_page(catalog: &Catalog, pictures: &[Picture]) -> StaticPage {
+    StaticPage { head: head(catalog).into_string(), body: body(catalog, pictures).into_string() }
 }
 
 fn head(catalog: &Catalog) -> Markup {
@@ -44,7 +46,7 @@ fn head(catalog: &Catalog) -> Markup {
     }
 }
 
-fn body(catalog: &Catalog) -> Markup {
+fn body(catalog: &Catalog, pictures: &[Picture]) -> Markup {
     let order = table::order(catalog, Collection::Extended, AsOf::default(), Counting::Total, Sort::default());
     html! {
         div class="static" {
@@ -54,10 +56,10 @@ fn body(catalog: &Catalog) -> Markup {
             div class="filters static__wait static__filters" {}
             main class="page" {
                 p class="active" id="boot-line" { (waiting()) }
-                div class="page__charts static__wait" aria-hidden="true" {
+                div class="page__charts static__wait" {
+                    div class="card static__timeline" { h2 { (words(|t| t.timeline)) } (chart("timeline", pictures)) }
                     div class="card static__window" { h2 { (words(|t| t.window)) } }
-                    div class="card static__timeline" { h2 { (words(|t| t.timeline)) } }
-                    div class="card static__growth" { h2 { (words(|t| t.growth)) } }
+                    div class="card static__growth" { h2 { (words(|t| t.growth)) } (chart("growth", pictures)) }
                     div class="card static__words" { h2 { (words(|t| t.in_words)) } }
                 }
                 div class="page__aside static__wait" { div class="card static__key" {} }
@@ -87,7 +89,10 @@ fn header(catalog: &Catalog) -> Markup {
         header class="header" {
             div {
                 h1 class="header__title" { (words(|t| t.title)) }
-                p class="header__line" { (both(&headline(catalog, &EN), &headline(catalog, &ZH))) }
+                p class="header__line" {
+                    span class="header__what" { (words(|t| t.standfirst)) } " "
+                    span class="header__counts" { (both(&headline(catalog, &EN), &headline(catalog, &ZH))) }
+                }
             }
             div class="header__actions" {
                 (pair(to_zh, to_en))
@@ -185,6 +190,22 @@ fn words_in_line(of: fn(&Text) -> &'static str) -> String {
     format!("{} · {}", of(&EN), of(&ZH))
 }
 
+/// A chart's pictures: of each language one by the window's width and the theme. Those that are not shown are never
+/// fetched.
+fn chart(name: &str, pictures: &[Picture]) -> Markup {
+    let of = |lang: Lang| {
+        let shown = pictures.iter().filter(move |p| p.chart == name && p.lang == lang);
+        html! {
+            @for picture in shown {
+                img class={ "static__picture static__picture--" (picture.form.word()) "-" (picture.theme()) }
+                    src={ "./" (picture.address()) } alt=(picture.alt) loading="lazy"
+                    width=(picture.size.width.round()) height=(picture.size.height.round());
+            }
+        }
+    };
+    pair(of(Lang::En), of(Lang::Zh))
+}
+
 /// A sentence of the app.
 fn words(of: fn(&Text) -> &'static str) -> Markup {
     both(of(&EN), of(&ZH))
@@ -213,7 +234,7 @@ mod tests {
     fn every_system_stands_in_the_table_in_both_languages() {
         let (catalog, problems) = Catalog::parse(TINY);
         assert_eq!(problems, []);
-        let body = static_page(&catalog).body;
+        let body = static_page(&catalog, &[]).body;
         assert_eq!(body.matches("<tr>").count(), catalog.systems.len() + 1);
         for system in &catalog.systems {
             assert!(body.contains(&system.name), "{}", system.name);
@@ -225,20 +246,20 @@ mod tests {
     #[test]
     fn markup_in_a_name_is_text() {
         let text = TINY.replace("\"GPT-1\"", "\"<img src=x onerror=alert(1)>\"");
-        let page = static_page(&Catalog::parse(&text).0);
+        let page = static_page(&Catalog::parse(&text).0, &[]);
         assert!(page.body.contains("&lt;img src=x onerror=alert(1)&gt;") && !page.body.contains("<img"));
     }
 
     #[test]
     fn markup_in_the_data_does_not_end_the_block_of_data() {
         let text = TINY.replace("\"version\": \"", "\"version\": \"</script>");
-        let head = static_page(&Catalog::parse(&text).0).head;
+        let head = static_page(&Catalog::parse(&text).0, &[]).head;
         assert_eq!(head.matches("</script>").count(), 1, "{head}");
     }
 
     #[test]
     fn the_foot_leads_to_the_data() {
-        let body = static_page(&Catalog::parse(TINY).0).body;
+        let body = static_page(&Catalog::parse(TINY).0, &[]).body;
         for file in ["catalog.json", "systems.csv", "lineage.csv", "datapackage.json", "changes.xml"] {
             assert!(body.contains(&format!("href=\"data/{file}\"")), "{file}");
         }
@@ -246,7 +267,7 @@ mod tests {
 
     #[test]
     fn the_head_speaks_both_languages_and_names_the_page() {
-        let head = static_page(&Catalog::parse(TINY).0).head;
+        let head = static_page(&Catalog::parse(TINY).0, &[]).head;
         for part in [
             "<title>Generative AI Atlas · 生成式 AI 图谱</title>",
             "hreflang=\"zh-Hans\" href=\"{url}?lang=zh\"",

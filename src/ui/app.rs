@@ -75,9 +75,9 @@ fn Page(lang: Lang, problems: RwSignal<LinkProblems>) -> impl IntoView {
         <main class="page">
             <ActiveFilters/>
             <div class="page__charts">
+                <TimelineChart/>
                 <Overview/>
                 <KeyList/>
-                <TimelineChart/>
                 <GrowthChart/>
                 <InWords/>
             </div>

@@ -19,7 +19,11 @@ pub fn Header() -> impl IntoView {
         <header class="header">
             <div>
                 <h1 class="header__title">{t.title}</h1>
-                <p class="header__line" data-testid="headline">{Signal::derive(headline())}</p>
+                <p class="header__line">
+                    <span class={"header__what"}>{t.standfirst}</span>
+                    " "
+                    <span class="header__counts" data-testid="headline">{Signal::derive(headline())}</span>
+                </p>
             </div>
             <div class="header__actions">
                 <LanguageButton/>

@@ -22,7 +22,7 @@ async function placeOf(atlas, chart, cluster) {
 
 for (const locale of ['en-US', 'zh-CN']) {
   test(`nearly all names of the figure stand at 1440 px, ${locale}`, async (t) => {
-    const atlas = await visit(t, { locale, query: '?in=figure' });
+    const atlas = await visit(t, { locale, query: '?in=figure&names=all' });
     const names = new Set(catalog.systems.filter((s) => s.figure?.timeline).flatMap((s) => [s.name, s.name_zh]));
     const drawn = (await atlas.drawn('timeline')).filter((d) => !d.bold && names.has(d.text));
     const named = new Set(drawn.map((d) => d.text)).size;
@@ -45,7 +45,7 @@ for (const locale of ['en-US', 'zh-CN']) {
 }
 
 test('a cluster says who stands there, and opens', async (t) => {
-  const atlas = await visit(t);
+  const atlas = await visit(t, { query: '?names=all' });
   const before = await clusters(atlas, 'timeline');
   assert.ok(before.length > 0, 'the plain page has clusters');
   const largest = before.reduce((a, b) => (Number(b.text.slice(1)) > Number(a.text.slice(1)) ? b : a));
@@ -73,7 +73,7 @@ test('a cluster says who stands there, and opens', async (t) => {
 });
 
 test('who is selected in the table is ringed in its cluster; Enter opens it', async (t) => {
-  const atlas = await visit(t);
+  const atlas = await visit(t, { query: '?names=all' });
   const [cluster] = await clusters(atlas, 'timeline');
   const [x, y] = await placeOf(atlas, 'timeline', cluster);
   await atlas.page.mouse.move(x, y);
@@ -110,7 +110,7 @@ test('the strip of unknown sizes has clusters that open', async (t) => {
 });
 
 test('on a touch screen a first tap tells, a second opens', async (t) => {
-  const atlas = await visit(t, { width: 768, height: 900, hasTouch: true, isMobile: true });
+  const atlas = await visit(t, { query: '?names=all', width: 768, height: 900, hasTouch: true, isMobile: true });
   const [cluster] = await clusters(atlas, 'timeline');
   const [x, y] = await placeOf(atlas, 'timeline', cluster);
   await atlas.page.touchscreen.tap(x, y);
@@ -120,4 +120,24 @@ test('on a touch screen a first tap tells, a second opens', async (t) => {
   await atlas.page.touchscreen.tap(x, y);
   await atlas.settled();
   assert.ok(await atlas.zoom());
+});
+
+test('the timeline stands in one screen, its button shows all names and fits it again', async (t) => {
+  const atlas = await visit(t);
+  const canvas = atlas.get('timeline').locator('canvas');
+  const height = async () => (await canvas.boundingBox()).height;
+  const low = await height();
+  assert.ok(low < 650, `${low} px of 900`);
+  const names = atlas.get('names');
+  const words = await names.innerText();
+  await names.click();
+  await atlas.settled();
+  assert.ok((await height()) > 2 * low, 'tall');
+  assert.notEqual(await names.innerText(), words);
+  assert.match(atlas.page.url(), /names=all/);
+  await names.click();
+  await atlas.settled();
+  assert.equal(await height(), low);
+  assert.equal(await names.innerText(), words);
+  assert.doesNotMatch(atlas.page.url(), /names/);
 });

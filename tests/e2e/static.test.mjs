@@ -55,7 +55,7 @@ for (const [locale, lang] of [
     assert.equal(rows.length, own.length);
     for (const [n, row] of own.entries()) assert.deepEqual(rows[n], row);
     assert.equal(await still.locator('h1').innerText(), await atlas.page.locator('h1').innerText());
-    assert.equal(await still.locator('.header__line').innerText(), await atlas.text('headline'));
+    assert.equal(await still.locator('.header__counts').innerText(), await atlas.text('headline'));
   });
 }
 

@@ -11,7 +11,7 @@ use genai_atlas::chart::time_axis;
 use genai_atlas::chart::timeline::{self, TimelineInput};
 use genai_atlas::chart::{Colour, PlacedGrowth, PlacedLineage, PlacedTimeline, Theme, lineage, text_width};
 use genai_atlas::explore::{
-    CompiledFilter, Counting, Depth, Filter, LaneBy, Lineage, ScaleKind, Span, Trend, TrendSubset, trend,
+    CompiledFilter, Counting, Depth, Filter, LaneBy, Lineage, NamesShown, ScaleKind, Span, Trend, TrendSubset, trend,
 };
 use proptest::prelude::ProptestConfig;
 
@@ -93,6 +93,7 @@ pub struct Scene<'a> {
     pub visible: Vec<Row>,
     pub as_of: AsOf,
     pub lane_by: LaneBy,
+    pub names: NamesShown,
     pub lang: Lang,
     pub scale: ScaleKind,
     pub counting: Counting,
@@ -103,7 +104,7 @@ pub struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    /// The plain visit of a collection, everything shown.
+    /// A collection with everything shown, its timeline as tall as its names want.
     pub fn of(catalog: &'a Catalog, collection: Collection) -> Self {
         let filter = Filter { collection, ..Filter::default() };
         Self {
@@ -112,6 +113,7 @@ impl<'a> Scene<'a> {
             visible: visible(catalog, &filter),
             as_of: AsOf::default(),
             lane_by: LaneBy::default(),
+            names: NamesShown::All,
             lang: Lang::En,
             scale: ScaleKind::default(),
             counting: Counting::default(),
@@ -132,6 +134,7 @@ impl<'a> Scene<'a> {
             visible: &self.visible,
             as_of: self.as_of,
             lane_by: self.lane_by,
+            names: self.names,
             lang: self.lang,
             domain: self.domain.unwrap_or_else(|| self.full_domain()),
             width: self.width,

@@ -64,7 +64,7 @@ pub fn place(
         for grid in [&mut taken, &mut ways] {
             grid.take(&Rect::new(area.left - LABEL_AIR_PX, area.top, area.right + LABEL_AIR_PX, area.bottom));
         }
-        names.labels.push(PlacedLabel { row, area });
+        names.labels.push(PlacedLabel::new(row, area));
         names.leaders.extend(leader);
     }
     names

@@ -10,7 +10,7 @@ use plotters_backend::{BackendCoord, DrawingBackend};
 
 use crate::catalog::{Catalog, Lang, Row};
 use crate::chart::geometry::{Point, Rect, Size, within};
-use crate::chart::mark::PlacedLabel;
+use crate::chart::mark::{NameTone, PlacedLabel};
 use crate::chart::text_width::{self, LABEL_PX};
 use crate::chart::theme::{Colour, Theme};
 use crate::chart::ticks::Tick;
@@ -179,11 +179,19 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
 
     /// Names beside their marks, one colour and size throughout.
     pub fn names(&self, labels: &[PlacedLabel]) -> Painted<DB> {
-        let style = self.style(HPos::Left, LABEL, self.tone(self.context.theme.ink));
+        let theme = self.context.theme;
+        let style = |weight, colour| self.style(HPos::Left, weight, self.tone(colour));
+        let styles = [style(LABEL, theme.ink), style(TITLE, theme.ink), style(LABEL, theme.muted)];
         for label in labels.iter().filter(|l| self.draws(l.row)) {
             let Some(system) = self.context.catalog.system(label.row) else { continue };
             let at = Point { x: label.area.left, y: label.area.middle().y };
-            self.area.draw_text(system.label(self.context.lang), &style, coord(at))?;
+            let [normal, strong, quiet] = &styles;
+            let style = match label.tone {
+                NameTone::Normal => normal,
+                NameTone::Strong => strong,
+                NameTone::Quiet => quiet,
+            };
+            self.area.draw_text(system.label(self.context.lang), style, coord(at))?;
         }
         Ok(())
     }

@@ -8,8 +8,9 @@ use super::pen::{Area, PaintContext, Painted, Pen, SMALL, SMALL_TITLE, TITLE};
 use super::upright;
 use crate::chart::geometry::Point;
 use crate::chart::lineage::PlacedLineage;
+use crate::chart::plot::GUTTER_PX;
 use crate::chart::timeline::lanes::{group_name, lane_name, title_left, title_lines};
-use crate::chart::timeline::placed::{LaneKey, PlacedLane};
+use crate::chart::timeline::placed::{LaneForm, LaneKey, PlacedLane};
 use crate::chart::timeline::{PlacedTimeline, ROW_PX};
 use crate::i18n::text;
 
@@ -18,6 +19,9 @@ const YEARS_Y_PX: f64 = 12.0;
 /// The first line of a lane's title, below the lane's top; and from line to line.
 const TITLE_TOP_PX: f64 = 16.0;
 const TITLE_LINE_PX: f64 = 15.0;
+/// The same in a compact lane, which may be no higher than a line; and between its count and the plot.
+const COMPACT_TITLE_TOP_PX: f64 = 12.0;
+const COUNT_GAP_PX: f64 = 8.0;
 /// The middle of the sign before a family's title.
 const SIGN_X_PX: f64 = 9.0;
 /// From the top of a part to the middle of its name, which stands below the lane's title of one line or two.
@@ -76,6 +80,9 @@ pub fn timeline_with<DB: DrawingBackend>(
 fn lane_title<DB: DrawingBackend>(pen: &Pen<DB>, lane: &PlacedLane) -> Painted<DB> {
     let (context, theme) = (pen.context, pen.context.theme);
     let mut at = Point { x: title_left(lane.key), y: lane.area.top + TITLE_TOP_PX };
+    if lane.form == LaneForm::Compact {
+        at.y = lane.area.top + COMPACT_TITLE_TOP_PX;
+    }
     if let LaneKey::Family(family) = lane.key {
         pen.family_sign(family, Point { x: SIGN_X_PX, ..at })?;
     }
@@ -83,6 +90,10 @@ fn lane_title<DB: DrawingBackend>(pen: &Pen<DB>, lane: &PlacedLane) -> Painted<D
     for line in [Some(first), second].into_iter().flatten() {
         pen.text(line, at, HPos::Left, TITLE, theme.ink)?;
         at.y += TITLE_LINE_PX;
+    }
+    if lane.form == LaneForm::Compact && at.y + TITLE_LINE_PX / 2.0 > lane.area.bottom {
+        let beside = Point { x: GUTTER_PX - COUNT_GAP_PX, y: at.y - TITLE_LINE_PX };
+        return pen.text(&lane.count.to_string(), beside, HPos::Right, SMALL, theme.muted);
     }
     pen.text(&text(context.lang).systems(lane.count), at, HPos::Left, SMALL, theme.muted)
 }

@@ -1,7 +1,9 @@
 //! Time runs across: lanes under one another, each with its rows of marks and names.
 
 use super::lanes::{lane_name, lanes_of, modality_group, sort_out, title_lines};
-use super::placed::{LaneKey, ModalityGroup, PlacedEra, PlacedLane, PlacedPart, PlacedTimeline, TimelineInput};
+use super::placed::{
+    LaneForm, LaneKey, ModalityGroup, PlacedEra, PlacedLane, PlacedPart, PlacedTimeline, TimelineInput,
+};
 use crate::catalog::order::sort_by_key;
 use crate::catalog::{Columns, Era, Row};
 use crate::chart::cluster::{ClusterRow, Overflow, PlacedCluster};
@@ -21,10 +23,10 @@ const PART_ROWS: usize = 9;
 const MARK_ROWS: usize = 2;
 /// Half of what a mark takes of its row.
 const REACH_PX: f64 = MARK_RADIUS + 2.0;
-const AXIS_PX: f64 = 24.0;
-const ERA_PX: f64 = 20.0;
+pub(super) const AXIS_PX: f64 = 24.0;
+pub(super) const ERA_PX: f64 = 20.0;
 /// Least height of all lanes together: an empty timeline has room to say so.
-const LEAST_LANES_PX: f64 = 60.0;
+pub(super) const LEAST_LANES_PX: f64 = 60.0;
 const LANE_PAD_PX: f64 = 7.0;
 /// Below each part of a split lane.
 const PART_GAP_PX: f64 = 6.0;
@@ -76,21 +78,21 @@ pub fn layout(input: &TimelineInput) -> PlacedTimeline {
 
 /// What stands in a lane.
 #[derive(Default)]
-struct LaneInk {
+pub(super) struct LaneInk {
     /// Without the members of clusters.
-    marks: Vec<PlacedMark>,
-    labels: Vec<PlacedLabel>,
-    clusters: Vec<PlacedCluster>,
+    pub marks: Vec<PlacedMark>,
+    pub labels: Vec<PlacedLabel>,
+    pub clusters: Vec<PlacedCluster>,
 }
 
 impl LaneInk {
-    fn extend(&mut self, other: Self) {
+    pub fn extend(&mut self, other: Self) {
         self.marks.extend(other.marks);
         self.labels.extend(other.labels);
         self.clusters.extend(other.clusters);
     }
 
-    fn unnamed(&self) -> usize {
+    pub fn unnamed(&self) -> usize {
         let clustered: usize = self.clusters.iter().map(|c| c.members.len()).sum();
         (self.marks.len() + clustered).saturating_sub(self.labels.len())
     }
@@ -117,7 +119,16 @@ fn place_lane(
         (_, None) => LEAST_LANE_PX,
     };
     let bottom = (y + LANE_PAD_PX).max(top + least);
-    (PlacedLane { key, count: rows.len(), area: Rect::new(0.0, top, input.width, bottom), parts }, ink)
+    (
+        PlacedLane {
+            key,
+            count: rows.len(),
+            area: Rect::new(0.0, top, input.width, bottom),
+            parts,
+            form: LaneForm::Tall,
+        },
+        ink,
+    )
 }
 
 /// A lane whole, or by modality when it is too tall and has more than one.
@@ -155,7 +166,7 @@ fn place_part(input: &TimelineInput, columns: &Columns, scale: &LinearScale, pac
         if let Some(name) = item.name {
             let half = LABEL_HEIGHT_PX / 2.0;
             let area = Rect::new(name.from, at.y - half, name.to, at.y + half);
-            ink.labels.push(PlacedLabel { row: item.system as Row, area });
+            ink.labels.push(PlacedLabel::new(item.system as Row, area));
         }
     }
     let last = ClusterRow {
@@ -219,7 +230,7 @@ fn pack(input: &TimelineInput, columns: &Columns, scale: &LinearScale, rows: &[u
 }
 
 /// A system's x, and the bar of its date where that is wider than its mark.
-fn place_in_time(columns: &Columns, scale: &LinearScale, system: usize) -> (f64, SpanPx) {
+pub(super) fn place_in_time(columns: &Columns, scale: &LinearScale, system: usize) -> (f64, SpanPx) {
     let (left, right) = scale.range;
     let x = within(scale.map(f64::from(columns.day[system])), left, right);
     let span = SpanPx {
@@ -255,7 +266,7 @@ fn is_free(taken: &[Vec<SpanPx>], row: usize, wanted: SpanPx) -> bool {
 }
 
 /// Bands of the eras behind the lanes.
-fn eras(input: &TimelineInput, scale: &LinearScale, frame: &Rect) -> Vec<PlacedEra> {
+pub(super) fn eras(input: &TimelineInput, scale: &LinearScale, frame: &Rect) -> Vec<PlacedEra> {
     let place = |(era, e): (usize, &Era)| {
         let from = scale.map(f64::from(e.from.first_day())).max(frame.left);
         let to = e.to.map_or(frame.right, |t| scale.map(f64::from(t.last_day()) + 1.0)).min(frame.right);

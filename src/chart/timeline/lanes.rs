@@ -9,6 +9,8 @@ use crate::chart::time_axis::AXIS_FROM;
 use crate::explore::LaneBy;
 use crate::i18n::{Text, text};
 
+/// A count of three digits at the end of the gutter, with air.
+const COUNT_PX: f64 = 36.0;
 /// Organisations with a lane of their own; the rest share one.
 const ORGANISATION_LANES: usize = 12;
 /// The same on a phone, where lanes are columns beside the names.
@@ -137,6 +139,11 @@ pub fn group_name(words: &Text, group: ModalityGroup) -> &'static str {
 /// Where a lane's title begins, CSS px: a family's stands beside its mark.
 pub fn title_left(key: LaneKey) -> f64 {
     if matches!(key, LaneKey::Family(_)) { 20.0 } else { 4.0 }
+}
+
+/// Whether a lane's count has room behind its title, in the gutter.
+pub fn has_count_beside(title: &str, key: LaneKey) -> bool {
+    title_left(key) + text_width::estimate(title) + COUNT_PX <= GUTTER_PX
 }
 
 /// A title in the gutter, on one line or two: "Autoregressive · Transformer" is two, and what is too long

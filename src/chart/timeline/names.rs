@@ -83,7 +83,7 @@ pub fn place(
                 let mark = &marks[mark];
                 let right = column.left + input.name_px(usize::from(mark.row));
                 let area = Rect::new(column.left, y - NAME_HALF_PX, right, y + NAME_HALF_PX);
-                names.labels.push(PlacedLabel { row: mark.row, area });
+                names.labels.push(PlacedLabel::new(mark.row, area));
                 let start = Point { x: mark.at.x + MARK_RADIUS, y: mark.at.y };
                 let bend = Point { x: column.left - BEND_PX, y: mark.at.y };
                 names.leaders.push([start, bend, Point { x: column.left - LEADER_GAP_PX, y }]);

@@ -5,7 +5,7 @@ use crate::chart::geometry::{Point, Rect, SpanPx};
 use crate::chart::mark::PlacedMark;
 use crate::chart::plot::Plot;
 use crate::chart::text_width::Measure;
-use crate::explore::LaneBy;
+use crate::explore::{LaneBy, NamesShown};
 
 /// What a timeline is laid out from.
 pub struct TimelineInput<'a> {
@@ -15,6 +15,7 @@ pub struct TimelineInput<'a> {
     /// Whose openness marks and lanes show.
     pub as_of: AsOf,
     pub lane_by: LaneBy,
+    pub names: NamesShown,
     pub lang: Lang,
     /// The shown part of the time axis.
     pub domain: Days,
@@ -71,6 +72,16 @@ pub struct PlacedLane {
     pub area: Rect,
     /// One, or several when the lane is split by modality; none in an upright timeline.
     pub parts: Vec<PlacedPart>,
+    pub form: LaneForm,
+}
+
+/// How much room a lane's title has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LaneForm {
+    /// Lines under one another, the count below them.
+    Tall,
+    /// As low as its marks allow; the count stands at the end of the last line where it has no line of its own.
+    Compact,
 }
 
 #[derive(Clone, Debug, PartialEq)]

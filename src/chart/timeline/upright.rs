@@ -3,7 +3,9 @@
 
 use super::lanes::{lane_name, lanes_of, sort_out};
 use super::names::{self, BEND_PX, LINE_PX, NameColumn};
-use super::placed::{DateBar, KeyEntry, LaneKey, PlacedEra, PlacedLane, PlacedTimeline, TimelineInput, Upright};
+use super::placed::{
+    DateBar, KeyEntry, LaneForm, LaneKey, PlacedEra, PlacedLane, PlacedTimeline, TimelineInput, Upright,
+};
 use crate::catalog::order::sort_by_key;
 use crate::catalog::{Columns, Era};
 use crate::chart::cluster::{ClusterRow, Overflow, PlacedCluster, UPRIGHT_HALF_PX};
@@ -48,7 +50,7 @@ pub fn layout(input: &TimelineInput) -> PlacedTimeline {
         let area = Rect::new(left, frame.top, left + share.columns as f64 * COLUMN_PX + gap, frame.bottom);
         ink.extend(picture.place_marks(rows, &area, share));
         left = area.right + if share.is_short() { 2.0 } else { 1.0 } * LANE_GAP_PX;
-        placed_lanes.push(PlacedLane { key: *key, count: rows.len(), area, parts: Vec::new() });
+        placed_lanes.push(PlacedLane { key: *key, count: rows.len(), area, parts: Vec::new(), form: LaneForm::Tall });
     }
     let eras = picture.eras();
     let column = NameColumn { left: left + BEND_PX, right: frame.right, ends: edges };

@@ -10,7 +10,7 @@ use crate::catalog::date::civil;
 use crate::chart::paint::{self, PaintContext};
 use crate::chart::timeline::{PlacedTimeline, TimelineInput, layout};
 use crate::chart::{self, PlacedLineage};
-use crate::explore::LaneBy;
+use crate::explore::{LaneBy, NamesShown};
 use crate::i18n::Text;
 use crate::ui::marks::{Count, SystemLink};
 use crate::ui::segmented::{Segment, Segmented};
@@ -31,8 +31,11 @@ pub struct TimelineLayout {
 impl TimelineLayout {
     pub fn new(store: Store, t: &'static Text) -> Self {
         let width = RwSignal::new(0.0);
-        let lane_by = Memo::new(move |_| store.view.with(|v| v.lane_by));
-        let placed = memo_of_big(move || Arc::new(place(store, t, lane_by.get(), width.get())));
+        let form = Memo::new(move |_| store.view.with(|v| (v.lane_by, v.names)));
+        let placed = memo_of_big(move || {
+            let (lane_by, names) = form.get();
+            Arc::new(place(store, t, lane_by, names, width.get()))
+        });
         let lineage = memo_of_big(move || lines(store, &placed.get(), width.get()));
         Self { width, placed, lineage }
     }
@@ -67,6 +70,13 @@ pub fn TimelineChart() -> impl IntoView {
         is_chosen: Signal::derive(move || lane_by.get() == *by),
         choose: Callback::new(move |()| store.update_view(|v| v.lane_by = *by)),
     });
+    let names = Memo::new(move |_| store.view.with(|v| v.names));
+    let toggle_names = move |_| {
+        let other = if names.get_untracked() == NamesShown::All { NamesShown::Landmarks } else { NamesShown::All };
+        store.update_view(|v| v.names = other);
+    };
+    let names_words = move || if names.get() == NamesShown::All { t.fit_one_screen } else { t.show_all_names };
+    let is_upright = move || placed.with(|p| p.upright.is_some());
     view! {
         <section class="card" aria-labelledby="timeline-title" data-testid="timeline-card">
             <div class="card__head">
@@ -86,6 +96,12 @@ pub fn TimelineChart() -> impl IntoView {
             <p class="visually-hidden" id="chart-keys">{t.chart_keys}</p>
             <p class="card__note" data-testid="timeline-note">
                 {Signal::derive(move || placed.with(|p| t.timeline_note(p.plot.unnamed, p.plot.outside)))}
+                <span hidden=Signal::derive(is_upright)>
+                    " "
+                    <button class="link" type="button" data-testid="names" on:click=toggle_names>
+                        {Signal::derive(names_words)}
+                    </button>
+                </span>
             </p>
             <OffAxis
                 test_id="before-axis"
@@ -101,7 +117,7 @@ pub fn TimelineChart() -> impl IntoView {
     }
 }
 
-fn place(store: Store, t: &'static Text, lane_by: LaneBy, width: f64) -> PlacedTimeline {
+fn place(store: Store, t: &'static Text, lane_by: LaneBy, names: NamesShown, width: f64) -> PlacedTimeline {
     let (collection, as_of) = store.filter.with(|f| (f.collection, f.as_of));
     store.with_catalog(|catalog| {
         store.visible.with(|visible| {
@@ -112,6 +128,7 @@ fn place(store: Store, t: &'static Text, lane_by: LaneBy, width: f64) -> PlacedT
                     visible: &visible.rows,
                     as_of,
                     lane_by,
+                    names,
                     lang: t.lang,
                     domain: store.domain.get(),
                     width,
