@@ -28,6 +28,8 @@ fn allowed(path: &str) -> (&'static [&'static str], Vec<&'static str>) {
         "web" if path == "web/canvas.rs" => (&["catalog", "i18n", "chart"], [&INK[..], &BROWSER].concat()),
         "web" => (&["catalog", "explore", "i18n", "chart"], BROWSER.to_vec()),
         "ui" => (&["catalog", "explore", "i18n", "chart", "web"], PAGE.to_vec()),
+        // The charts as SVG files: another backend.
+        "prepare" if path == "prepare/pictures.rs" => (&["catalog", "explore", "i18n", "chart"], vec!["plotters"]),
         "prepare" => (&["catalog", "explore", "i18n", "chart"], BUILD.to_vec()),
         "bin" => (&["prepare"], vec![]),
         // Fetches the catalog before there is a page to give it to.
