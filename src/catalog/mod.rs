@@ -30,6 +30,8 @@ pub struct Catalog {
     pub organisations: Vec<Organisation>,
     pub families: Vec<Family>,
     pub eras: Vec<Era>,
+    /// Of the shipped catalog; a reader's own has none.
+    pub stories: Vec<Story>,
     /// Folded names, aliases and organisations of each row, for the free-text filter.
     pub haystacks: Vec<String>,
     /// Rows that name this row as their parent, with the relation.
@@ -68,6 +70,7 @@ impl Catalog {
             organisations: parsed.organisations,
             families: parsed.families,
             eras: parsed.eras,
+            stories: Vec::new(),
             children,
             systems,
         }

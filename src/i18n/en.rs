@@ -374,6 +374,11 @@ pub static EN: Text = Text {
         };
         format!("{name}{reason}")
     },
+
+    stories: "Start here",
+    stories_more: "More",
+    thousands: ",",
+    percent: "\u{a0}%",
 };
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

@@ -200,6 +200,13 @@ words_of_a_language! {
             list_separator: &'static str,
             /// Between sentences of a paragraph, and between words put together.
             gap: &'static str,
+
+            stories: &'static str,
+            stories_more: &'static str,
+            /// Between the thousands of a whole number.
+            thousands: &'static str,
+            /// After the number of a percentage.
+            percent: &'static str,
         }
         sentences {
             fn is_open(answer: IsOpen) -> &'static str;

@@ -366,6 +366,11 @@ pub static ZH: Text = Text {
         };
         format!("{name}{reason}")
     },
+
+    stories: "从这里开始",
+    stories_more: "更多",
+    thousands: "",
+    percent: "%",
 };
 
 fn systems(n: usize) -> String {
