@@ -9,6 +9,7 @@ mod marks;
 mod page;
 mod rules;
 mod static_page;
+mod stories;
 mod styles;
 
 use std::fs;
@@ -20,17 +21,19 @@ use crate::catalog::{Catalog, core};
 pub use check::problems;
 pub use page::{Addresses, fill};
 pub use static_page::{StaticPage, static_page};
+pub use stories::stories;
 pub use styles::style_sheet;
 
 const CATALOG: &str = "public/data/catalog.json";
+const STORIES: &str = "public/data/stories.json";
 const STYLES: &str = "style";
 /// Where the results wait for Trunk.
 const OUT: &str = "target/atlas";
 
-/// Checks the catalog and writes core, texts and style sheet.
+/// Checks the catalog and its stories, and writes core, texts and style sheet.
 ///
 /// # Errors
-/// Everything that is wrong with the catalog, or the file that could not be read or written.
+/// Everything that is wrong with the catalog or the stories, or the file that could not be read or written.
 pub fn data() -> Result<(), String> {
     let (catalog, texts) = read_catalog()?;
     let data = Path::new(OUT).join("data");
@@ -66,7 +69,14 @@ fn read_catalog() -> Result<(Catalog, Texts), String> {
     let text = files::read(Path::new(CATALOG))?;
     let problems = problems(&text);
     if !problems.is_empty() {
-        return Err(format!("{CATALOG} has {} problems:\n  {}", problems.len(), problems.join("\n  ")));
+        return Err(all(CATALOG, &problems));
     }
-    Ok((Catalog::parse(&text).0, Texts::parse(&text)?))
+    let mut catalog = Catalog::parse(&text).0;
+    let told = |problems: Vec<String>| all(STORIES, &problems);
+    catalog.stories = stories(&files::read(Path::new(STORIES))?, &catalog).map_err(told)?;
+    Ok((catalog, Texts::parse(&text)?))
+}
+
+fn all(file: &str, problems: &[String]) -> String {
+    format!("{file} has {} problems:\n  {}", problems.len(), problems.join("\n  "))
 }
