@@ -15,6 +15,7 @@ mod marks;
 mod notices;
 mod segmented;
 mod store;
+mod stories;
 mod table;
 
 pub use app::{App, mount};
