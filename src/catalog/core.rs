@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::by_column;
 use super::parse::Parsed;
 use super::system::id_of;
-use super::{Catalog, Era, Family, Organisation, ReleaseDate, System};
+use super::{Catalog, Era, Family, Organisation, ReleaseDate, Story, System};
 
 /// The file, field for field.
 #[derive(Serialize, Deserialize)]
@@ -23,6 +23,8 @@ struct Core {
     eras: Vec<Era>,
     #[serde(with = "by_column")]
     systems: Vec<System>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty", with = "by_column")]
+    stories: Vec<Story>,
 }
 
 impl Catalog {
@@ -39,8 +41,9 @@ impl Catalog {
             }
         }
         check_references(&core)?;
-        let Core { version, data_until, organisations, families, eras, systems } = core;
-        Ok(Self::of(Parsed { version, data_until, organisations, families, eras, systems, problems: Vec::new() }))
+        let Core { version, data_until, organisations, families, eras, systems, stories } = core;
+        let parsed = Parsed { version, data_until, organisations, families, eras, systems, problems: Vec::new() };
+        Ok(Self { stories, ..Self::of(parsed) })
     }
 }
 
@@ -56,6 +59,7 @@ pub fn write(catalog: &Catalog) -> Result<String, String> {
         families: catalog.families.clone(),
         eras: catalog.eras.clone(),
         systems: catalog.systems.clone(),
+        stories: catalog.stories.clone(),
     };
     for (id, name) in ids(&mut core.organisations, &mut core.systems) {
         if *id == id_of(name) {
@@ -95,6 +99,7 @@ fn check_references(core: &Core) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::Localized;
 
     const TINY: &str = include_str!("../../tests/fixtures/tiny.json");
 
@@ -114,6 +119,23 @@ mod tests {
         assert_eq!(back.families, tiny.families);
         assert_eq!(back.eras, tiny.eras);
         assert_eq!(back.systems, tiny.systems);
+    }
+
+    #[test]
+    fn stories_are_written_and_read_back_and_need_not_be_there() {
+        let words = |en: &str, zh: &str| Localized { en: en.into(), zh: zh.into() };
+        let story = |id: &str, view: &str| Story {
+            id: id.into(),
+            number: words("×7", "7 倍"),
+            title: words("more", "更多"),
+            text: words("of it", "如此"),
+            view: view.into(),
+        };
+        let stories = vec![story("one", "at=gan"), story("two", "year=2018..")];
+        let catalog = Catalog { stories: stories.clone(), ..Catalog::parse(TINY).0 };
+        assert_eq!(Catalog::from_core(&write(&catalog).unwrap()).unwrap().stories, stories);
+        assert!(!tiny().contains("stories"));
+        assert_eq!(Catalog::from_core(&tiny()).unwrap().stories, []);
     }
 
     #[test]

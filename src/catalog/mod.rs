@@ -34,6 +34,8 @@ pub struct Catalog {
     pub organisations: Vec<Organisation>,
     pub families: Vec<Family>,
     pub eras: Vec<Era>,
+    /// Of the shipped catalog; a reader's own has none.
+    pub stories: Vec<Story>,
     /// Folded names, aliases and organisations of each row, for the free-text filter.
     pub haystacks: Vec<String>,
     /// Rows that name this row as their parent, with the relation.
@@ -72,6 +74,7 @@ impl Catalog {
             organisations: parsed.organisations,
             families: parsed.families,
             eras: parsed.eras,
+            stories: Vec::new(),
             children,
             systems,
         }

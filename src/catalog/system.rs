@@ -90,6 +90,17 @@ pub struct Era {
     pub name: Localized,
 }
 
+/// A way into the catalog for who comes new: a number, what it says, and the view that shows it. Written by `prepare`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Story {
+    pub id: String,
+    pub number: Localized,
+    pub title: Localized,
+    pub text: Localized,
+    /// A query string, without "?".
+    pub view: String,
+}
+
 /// A parameter count and how it is known.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ParamCount {

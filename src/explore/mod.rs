@@ -8,6 +8,7 @@ pub mod filter;
 pub mod lineage;
 mod parameters;
 pub mod query;
+pub mod stories;
 pub mod student_t;
 mod suggestions;
 pub mod table;

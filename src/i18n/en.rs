@@ -406,6 +406,10 @@ pub static EN: Text = Text {
     changes_loading: "Loading the list of changes …",
     changes_feed: "Changes as a feed (Atom)",
     data_files: "The data as files:",
+    stories: "Start here",
+    stories_more: "More",
+    thousands: ",",
+    percent: "\u{a0}%",
 };
 
 const MONTHS: [&str; 12] = [

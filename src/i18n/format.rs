@@ -18,6 +18,29 @@ impl Text {
         in_units(self.number_units, value, 6)
     }
 
+    /// A whole number with its thousands apart where the language does so: `1,167`, `1167`.
+    pub fn whole(&self, n: usize) -> String {
+        let digits = n.to_string();
+        let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                text.push_str(self.thousands);
+            }
+            text.push(digit);
+        }
+        text
+    }
+
+    /// A share of the whole in whole percent: `93 %`, `93%`.
+    pub fn share(&self, share: f64) -> String {
+        decimal(share * 100.0, 0) + self.percent
+    }
+
+    /// How many times as large: `1,167`, below ten with one decimal, `1.6`.
+    pub fn factor(&self, factor: f64) -> String {
+        if factor < 9.95 { decimal(factor, 1) } else { self.whole(factor.round() as usize) }
+    }
+
     /// A list in one line: `a, b`, `a、b`.
     pub fn join<'a>(&self, items: impl IntoIterator<Item = &'a str>) -> String {
         items.into_iter().collect::<Vec<_>>().join(self.list_separator)
@@ -148,6 +171,19 @@ mod tests {
     fn facts_side_by_side_keep_their_digits() {
         assert_eq!(EN.number_precise(174.6e9), "174.6B");
         assert_eq!(ZH.number_precise(174.6e9).replace('\u{a0}', " "), "1746 亿");
+    }
+
+    #[test]
+    fn thousands_percent_and_factors_are_written_as_each_language_does() {
+        for (n, en, zh) in
+            [(0, "0", "0"), (999, "999", "999"), (1_167, "1,167", "1167"), (1_000_000, "1,000,000", "1000000")]
+        {
+            assert_eq!((EN.whole(n), ZH.whole(n)), (en.to_owned(), zh.to_owned()));
+        }
+        assert_eq!((EN.share(0.926), ZH.share(0.926)), ("93\u{a0}%".to_owned(), "93%".to_owned()));
+        for (factor, words) in [(1.6, "1.6"), (9.94, "9.9"), (9.96, "10"), (10.4, "10"), (1_166.7, "1,167")] {
+            assert_eq!(EN.factor(factor), words);
+        }
     }
 
     #[test]

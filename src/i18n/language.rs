@@ -215,6 +215,12 @@ words_of_a_language! {
             changes_loading: &'static str,
             changes_feed: &'static str,
             data_files: &'static str,
+            stories: &'static str,
+            stories_more: &'static str,
+            /// Between the thousands of a whole number.
+            thousands: &'static str,
+            /// After the number of a percentage.
+            percent: &'static str,
         }
         sentences {
             fn is_open(answer: IsOpen) -> &'static str;

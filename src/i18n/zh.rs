@@ -398,6 +398,10 @@ pub static ZH: Text = Text {
     changes_loading: "正在载入更新记录……",
     changes_feed: "更新订阅（Atom）",
     data_files: "数据文件：",
+    stories: "从这里开始",
+    stories_more: "更多",
+    thousands: "",
+    percent: "%",
 };
 
 fn systems(n: usize) -> String {

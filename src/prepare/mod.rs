@@ -14,6 +14,7 @@ mod pictures;
 mod records;
 mod rules;
 mod static_page;
+mod stories;
 mod styles;
 
 use std::fs;
@@ -32,17 +33,20 @@ pub use page::{Addresses, fill};
 pub use pictures::{Form, Picture, pictures};
 pub use records::Records;
 pub use static_page::{StaticPage, static_page};
+pub use stories::stories;
 pub use styles::style_sheet;
 
 const CATALOG: &str = "public/data/catalog.json";
+const STORIES: &str = "public/data/stories.json";
 const STYLES: &str = "style";
 /// Where the results wait for Trunk.
 const OUT: &str = "target/atlas";
 
-/// Checks the catalog and its changes; writes core, texts, changes in words, the tables for others and the style sheet.
+/// Checks the catalog, its changes and its stories; writes core, texts, changes in words, the tables for others and the
+/// style sheet.
 ///
 /// # Errors
-/// Everything that is wrong with both, or the file that could not be read or written.
+/// Everything that is wrong with these, or the file that could not be read or written.
 pub fn data() -> Result<(), String> {
     let Checked { text, catalog, texts, changes } = read_checked()?;
     let data = Path::new(OUT).join("data");
@@ -100,7 +104,7 @@ pub fn changes(old: &Path) -> Result<String, String> {
     changes::remember(old, &text)
 }
 
-/// The catalog and its changes, without a problem.
+/// The catalog with its stories, and its changes, without a problem.
 struct Checked {
     text: String,
     catalog: Catalog,
@@ -116,7 +120,9 @@ fn read_checked() -> Result<Checked, String> {
     if !wrong.is_empty() {
         return Err(wrong.join("\n"));
     }
-    let (catalog, texts) = (Catalog::parse(&text).0, Texts::parse(&text)?);
+    let (mut catalog, texts) = (Catalog::parse(&text).0, Texts::parse(&text)?);
+    let told = |problems: Vec<String>| sound(STORIES, &problems).err().unwrap_or_default();
+    catalog.stories = stories(&files::read(Path::new(STORIES))?, &catalog).map_err(told)?;
     let changes = serde_json::from_str(&changed).map_err(|error| format!("{}: {error}", changes::FILE))?;
     Ok(Checked { text, catalog, texts, changes })
 }

@@ -5,7 +5,8 @@ use maud::{Markup, PreEscaped, html};
 
 use super::dataset::json_ld;
 use super::pictures::Picture;
-use crate::catalog::{AsOf, Catalog, Collection, Counting, DATA_FILES, Lang, Row};
+use crate::catalog::{AsOf, Catalog, Collection, Counting, DATA_FILES, Lang, Localized, Row, Story};
+use crate::explore::stories::AT_ONCE;
 use crate::explore::{Digest, FacetCounts, Filter, Sort, table};
 use crate::i18n::{EN, Text, ZH, cells};
 
@@ -56,6 +57,7 @@ fn body(catalog: &Catalog, pictures: &[Picture]) -> Markup {
             div class="filters static__wait static__filters" {}
             main class="page" {
                 p class="active" id="boot-line" { (waiting()) }
+                (stories(&catalog.stories))
                 div class="page__charts static__wait" {
                     div class="card static__timeline" { h2 { (words(|t| t.timeline)) } (chart("timeline", pictures)) }
                     div class="card static__window" { h2 { (words(|t| t.window)) } }
@@ -126,6 +128,34 @@ fn waiting() -> Markup {
         html! { (t.before_app.waiting) " " a href="#table" { (t.skip_to_table) } }
     });
     pair(en, zh)
+}
+
+/// The stories as the app has them (`ui::stories`). Their views need the program: without it they are not shown.
+fn stories(stories: &[Story]) -> Markup {
+    let words_of = |words: &Localized| both(&words.en, &words.zh);
+    html! {
+        @if !stories.is_empty() {
+            section class="stories static__wait" aria-labelledby="stories-title" {
+                h2 class="stories__title" id="stories-title" { (words(|t| t.stories)) }
+                div class="stories__row" {
+                    ol class="stories__list" {
+                        @for story in stories.iter().take(AT_ONCE) {
+                            li class="stories__item" {
+                                a class="stories__link" href={ "?" (story.view) } {
+                                    span class="stories__number" { (words_of(&story.number)) } " "
+                                    span class="stories__name" { (words_of(&story.title)) } " "
+                                    span class="stories__text" { (words_of(&story.text)) }
+                                }
+                            }
+                        }
+                    }
+                    @if stories.len() > AT_ONCE {
+                        span class="button stories__more static__gap" { (words(|t| t.stories_more)) }
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// How many systems, from when to when, how many open: as the app counts without filters.
@@ -241,6 +271,23 @@ mod tests {
             assert!(system.name_zh.as_ref().is_none_or(|zh| body.contains(zh)), "{}", system.name);
         }
         assert!(body.contains("<td data-unknown><i>not known</i> <i lang=\"zh\">"), "{body}");
+    }
+
+    #[test]
+    fn stories_are_links_in_both_languages_and_only_where_there_are_any() {
+        let mut catalog = Catalog::parse(TINY).0;
+        assert!(!static_page(&catalog, &[]).body.contains("stories"));
+        let words = |en: &str, zh: &str| Localized { en: en.into(), zh: zh.into() };
+        let (number, title, text) = (words("×7", "7 倍"), words("more", "更多"), words("so it is", "如此"));
+        let story = Story { id: "one".into(), number, title, text, view: "family=gan&trend=records".into() };
+        catalog.stories = vec![story; AT_ONCE + 1];
+        let body = static_page(&catalog, &[]).body;
+        assert_eq!(body.matches("href=\"?family=gan&amp;trend=records\"").count(), AT_ONCE);
+        for part in
+            ["<i>Start here</i> <i lang=\"zh\">从这里开始</i>", "<i>×7</i> <i lang=\"zh\">7 倍</i>", "<i>More</i>"]
+        {
+            assert!(body.contains(part), "{part} in {body}");
+        }
     }
 
     #[test]

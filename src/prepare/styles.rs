@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::files;
 
 /// Files or folders; of a folder every file by its name.
-const ORDER: [&str; 7] = ["tokens", "base", "layout", "components", "before_app", "chart", "print"];
+const ORDER: [&str; 8] = ["tokens", "base", "layout", "components", "stories", "before_app", "chart", "print"];
 
 /// # Errors
 /// A file that cannot be read, or that has no place in the order.

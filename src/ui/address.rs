@@ -54,6 +54,15 @@ pub fn keep_address(store: Store, problems: RwSignal<LinkProblems>, remembered: 
     });
 }
 
+/// Changes the view as one step, whatever changes in it: going back returns to the present one.
+pub fn go_to(store: Store, view: ViewState) {
+    if store.view.with_untracked(|now| *now != view) {
+        web::location::set_query(&to_query(&view), true);
+        // The address says it already when the effect above hears of it.
+        store.view.set(view);
+    }
+}
+
 fn write(before: &ViewState, view: &ViewState, quiet: &web::page::Debounce) {
     let query = to_query(view);
     let is_written = web::location::search().trim_start_matches('?') == query;

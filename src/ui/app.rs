@@ -10,6 +10,7 @@ use super::footer::Footer;
 use super::header::Header;
 use super::notices::{LinkProblems, Notices};
 use super::store::{Store, effect, use_store};
+use super::stories::Stories;
 use super::table::SystemTable;
 use crate::catalog::{Catalog, Lang};
 use crate::explore::query::from_query;
@@ -74,6 +75,7 @@ fn Page(lang: Lang, problems: RwSignal<LinkProblems>) -> impl IntoView {
         <FilterBar/>
         <main class="page">
             <ActiveFilters/>
+            <Stories/>
             <div class="page__charts">
                 <TimelineChart/>
                 <Overview/>

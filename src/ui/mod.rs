@@ -16,6 +16,7 @@ mod marks;
 mod notices;
 mod segmented;
 mod store;
+mod stories;
 mod table;
 
 pub use app::{App, mount};

@@ -2,7 +2,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, PointerEvent, WheelEvent};
+use web_sys::{Element, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
 use crate::chart::Point;
 use crate::chart::gesture::{Key, Pointer};
@@ -24,6 +24,12 @@ pub fn pointer(event: &PointerEvent) -> Pointer {
         is_main_button: event.button() == 0,
         at: inside(event.current_target(), event.client_x(), event.client_y()),
     }
+}
+
+/// A press of the main button or a key without a modifier: the reader stays in this tab.
+pub fn is_plain_click(event: &MouseEvent) -> bool {
+    let has_modifier = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    event.button() == 0 && !has_modifier
 }
 
 /// Keeps getting a pointer's events when it leaves the element.

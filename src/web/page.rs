@@ -118,8 +118,23 @@ pub fn focus(id: &str) {
 
 /// Whether the reader has come as far down as the element of this id.
 pub fn is_reached(id: &str) -> bool {
-    let height = web_sys::window().and_then(|w| w.inner_height().ok()?.as_f64());
-    by_id(id).zip(height).is_some_and(|(e, height)| e.get_bounding_client_rect().top() < height)
+    by_id(id).and_then(|element| height_in_window(&element)).is_some_and(|share| share < 1.0)
+}
+
+/// Scrolls an element to the top of the window, unless it stands in its upper part already.
+pub fn show_top(id: &str) {
+    // Above it is the bar of filters; below it little is seen of what begins there.
+    const UPPER_PART: std::ops::Range<f64> = 0.15..0.6;
+    let Some(element) = by_id(id) else { return };
+    if height_in_window(&element).is_some_and(|share| !UPPER_PART.contains(&share)) {
+        element.scroll_into_view();
+    }
+}
+
+/// Where an element begins: 0 at the top of the window, 1 at its bottom.
+fn height_in_window(element: &web_sys::Element) -> Option<f64> {
+    let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
+    Some(element.get_bounding_client_rect().top() / height)
 }
 
 /// Brings an element into the window, moving the page no more than needed.

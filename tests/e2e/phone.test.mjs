@@ -38,7 +38,7 @@ for (const width of [320, 360, 768]) {
         await atlas.settled();
         const wide = await atlas.page.evaluate(() => {
           const inside = (e) =>
-            e.closest('.table-scroll, .visually-hidden') || getComputedStyle(e).position === 'fixed';
+            e.closest('.table-scroll, .stories__row, .visually-hidden') || getComputedStyle(e).position === 'fixed';
           const out = [...document.querySelectorAll('#app *')].filter(
             (e) => !inside(e) && e.getBoundingClientRect().right > innerWidth + 1,
           );

@@ -30,6 +30,9 @@ use super::store::{TextsState, use_store, use_text};
 use crate::catalog::Row;
 use crate::explore::suggestions;
 
+/// The card's id.
+pub const DETAILS: &str = "details";
+
 /// The card of the selected system, or where to begin.
 #[component]
 pub fn SystemCard() -> impl IntoView {
@@ -51,7 +54,8 @@ pub fn SystemCard() -> impl IntoView {
     view! {
         <section
             class="card details"
-            id="details"
+            id=DETAILS
+            tabindex="-1"
             aria-label=t.details
             data-testid="details"
             data-open=Signal::derive(move || store.selected.with(Option::is_some).then_some("true"))

@@ -9,6 +9,10 @@ mod overview;
 mod timeline;
 mod tooltip;
 
+/// Ids of the charts' titles.
+pub const TIMELINE_TITLE: &str = "timeline-title";
+pub const GROWTH_TITLE: &str = "growth-title";
+
 pub use growth::GrowthChart;
 pub use in_words::InWords;
 pub use key::ChartKey;
