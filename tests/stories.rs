@@ -1,5 +1,6 @@
 //! "Start here": the numbers of the stories, counted a second time in the catalog's JSON; and that a story that no
-//! longer fits its data stops the build, by its name and with everything else that is wrong.
+//! longer fits its data stops the build, by its name and with everything else that is wrong. Longer than other files: a whole
+//! history is made up, and each story has its second count and its breaks.
 #![cfg(feature = "prepare")]
 
 mod support;
