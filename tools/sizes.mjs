@@ -10,8 +10,8 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /** Code may be so much larger than recorded before it must be recorded again, with a reason. */
 const TOLERANCE = 1.02;
-/** Whatever is recorded, code is never larger, in bytes gzip. The aim is 350,000: docs/decisions.md says what is missing. */
-const MOST_CODE = 400_000;
+/** Whatever is recorded, code is never larger, in bytes gzip. The aim was 350,000: docs/decisions.md says what came on top. */
+const MOST_CODE = 430_000;
 /** What the charts need before they are painted: at most so many bytes gzip for each record of the catalog. */
 const MOST_FIRST_DATA = 40;
 

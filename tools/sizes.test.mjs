@@ -43,8 +43,8 @@ test('more than two percent more code fails: what, recorded, found, how to raise
 });
 
 test('no record raises code above what is ever allowed', () => {
-  assert.match(faults(sizes({ code: 400_001 }), sizes({ code: 385_001 })).join(), /400,000/);
-  assert.deepEqual(faults(sizes({ code: 400_000 }), sizes({ code: 400_000 })), []);
+  assert.match(faults(sizes({ code: 430_001 }), sizes({ code: 425_001 })).join(), /430,000/);
+  assert.deepEqual(faults(sizes({ code: 430_000 }), sizes({ code: 430_000 })), []);
 });
 
 test('a longer catalog fails nothing, longer records do', () => {

@@ -32,7 +32,7 @@ pub fn Changes() -> impl IntoView {
         State::Loading => view! { <p class="hint" role="status">{t.changes_loading}</p> }.into_any(),
         State::Ready(versions) => versions.iter().map(|v| version(store, t, v)).collect_view().into_any(),
         State::Failed => view! {
-            <p class="hint" role="status">{t.changes_failed} " " <a href="./data/changes.json">"changes.json"</a></p>
+            <p class="hint" role="status">{t.changes_failed} " " <a href={"./data/changes.json"}>"changes.json"</a></p>
             <button class="button" type="button" on:click=move |_| load(state)>{t.retry}</button>
         }
         .into_any(),

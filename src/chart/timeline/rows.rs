@@ -1,6 +1,6 @@
 //! Rows of a lane and what of them is taken, to the pixel.
 
-use crate::chart::geometry::SpanPx;
+use crate::chart::geometry::{SpanPx, within};
 
 /// Taken px of a lane's rows, from a left edge on.
 pub struct Rows {
@@ -12,7 +12,7 @@ pub struct Rows {
 
 impl Rows {
     pub fn new(rows: usize, edges: SpanPx) -> Self {
-        let words = (edges.length().clamp(0.0, 65_536.0) as usize / 64) + 1;
+        let words = (within(edges.length(), 0.0, 65_536.0) as usize / 64) + 1;
         Self { left: edges.from, words, taken: vec![0; rows * words] }
     }
 
@@ -41,8 +41,8 @@ impl Rows {
     /// The words a stretch touches, with its px in each. What lies outside the edges is nobody's.
     fn masks(&self, span: SpanPx) -> impl Iterator<Item = (usize, u64)> + use<> {
         let end = (self.words * 64) as f64;
-        let from = (span.from - self.left).floor().clamp(0.0, end) as usize;
-        let to = (span.to - self.left).ceil().clamp(0.0, end) as usize;
+        let from = within((span.from - self.left).floor(), 0.0, end) as usize;
+        let to = within((span.to - self.left).ceil(), 0.0, end) as usize;
         (from / 64..to.div_ceil(64)).map(move |word| {
             let below = |px: usize| match px.saturating_sub(word * 64) {
                 n @ 0..64 => (1_u64 << n) - 1,
