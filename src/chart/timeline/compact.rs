@@ -100,7 +100,7 @@ fn share(rows: usize, wanted: &[(usize, usize)]) -> Vec<usize> {
         .map(|(least, most)| {
             // By running sums, so that rounding loses no row.
             asked += most.saturating_sub(*least);
-            let upto = if missing == 0 { 0 } else { asked * rest / missing };
+            let upto = (asked * rest).checked_div(missing).unwrap_or(0);
             let more = upto - given;
             given = upto;
             least + more
