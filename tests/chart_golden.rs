@@ -5,7 +5,7 @@ mod support;
 use genai_atlas::catalog::{Catalog, Collection, Lang, Row};
 use genai_atlas::chart::paint::{self, PaintContext, UNITS};
 use genai_atlas::chart::{Rect, Size, text_width};
-use genai_atlas::explore::{Depth, LaneBy, NamesShown, ScaleKind, TrendSubset};
+use genai_atlas::explore::{Depth, LaneBy, NamesShown, ScaleKind};
 use genai_atlas::i18n::text;
 use plotters::coord::Shift;
 use plotters::prelude::{DrawingArea, IntoDrawingArea, SVGBackend};
@@ -105,7 +105,7 @@ fn growth_en_light() {
 #[test]
 fn growth_zh_dark() {
     let catalog = tiny();
-    let scene = Scene { lang: Lang::Zh, scale: ScaleKind::Linear, subset: TrendSubset::Records, ..plain(&catalog) };
+    let scene = Scene { lang: Lang::Zh, scale: ScaleKind::Linear, ..plain(&catalog) };
     assert_golden("growth_zh_dark", &growth(&scene, true));
 }
 
@@ -126,7 +126,7 @@ fn crowd() -> Catalog {
     let mut file: serde_json::Value = serde_json::from_str(support::TINY).expect("the tiny catalog is JSON");
     let system = |n: usize| {
         let (day, month) = (n % 20 + 1, 3 + n / 20 * 2);
-        let total = n.is_multiple_of(2).then_some(1e9 * (1.0 + n as f64 / 8.0));
+        let total = n.is_multiple_of(2).then_some(1e9 * (3.0 + n as f64 / 16.0));
         serde_json::json!({
             "id": format!("model-{n}"), "name": format!("Model {n}"), "family": "transformer", "modalities": ["text"],
             "organisations": ["alpha"], "released": format!("2020-{month:02}-{day:02}"), "openness": "open",

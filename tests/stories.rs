@@ -127,7 +127,7 @@ fn a_small_history_gives_the_numbers_that_one_counts_by_hand() {
         (
             "silence",
             "100 % → 25 % | of a year's models came with their size | 4 of 4 in 2021, 5 of 20 in 2026",
-            "100% → 25% | 的当年模型公布了规模 | 2021 年 4 个中有 4 个，2026 年 20 个中只有 5 个",
+            "100% → 25% | 当年模型中公布规模的比例 | 2021 年 4 个中有 4 个，2026 年 20 个中只有 5 个",
         ),
         (
             "gan-to-stable-diffusion",

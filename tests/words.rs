@@ -237,19 +237,21 @@ fn a_trend_is_told_with_its_interval_or_why_there_is_none() {
     let few = [(0, 1e9)];
     assert_eq!(say(&EN, &few), "All shown: 1 of known size; a trend needs three, on different days.");
     assert_eq!(say(&ZH, &few), "全部所示：规模已知的只有 1 个；拟合趋势至少需要日期不同的三个。");
-    let falling = [(0, 1e12), (400, 1e11), (800, 1e10)];
-    assert_eq!(
-        say(&EN, &falling),
-        "All shown, 1970–1972: no growth, the fitted size falls or stands still (n = 3, R² = 1.00)."
-    );
+    let falling = [(0, 1e12), (400, 1e11), (800, 1e10), (1200, 1e9), (1600, 1e8)];
+    assert_eq!(say(&EN, &falling), "All shown, 1970–1974: no growth, the fitted size falls (n = 5, R² = 1.00).");
+    let rising = [(0, 1e9), (400, 2e9), (800, 5e9), (1200, 1e10), (1600, 3e10)];
+    assert!(say(&EN, &rising).starts_with("All shown, 1970–1974: parameters doubled every "), "{}", say(&EN, &rising));
+    assert_eq!(say(&EN, &rising[..4]), "All shown, 1970–1973: no clear trend (n = 4, R² = 1.00).");
+    let flat = [(0, 1e9), (400, 1e9), (800, 1e9), (1200, 1e9), (1600, 1e9)];
+    assert!(say(&EN, &flat).contains("no clear trend (n = 5, "), "{}", say(&EN, &flat));
     let unsure = [(0, 1e9), (400, 5e10), (800, 1e9), (1200, 6e10)];
     assert_eq!(
         say(&EN, &unsure),
-        "All shown, 1970–1973: parameters doubled every 10.9 months (95 % interval from 1.6, no upper limit; n = 4, R² = 0.22)."
+        "All shown, 1970–1973: no clear trend (n = 4, R² = 0.22)."
     );
     assert_eq!(
         say(&ZH, &unsure),
-        "全部所示（1970–1973 年）：参数量每 10.9 个月翻一番（95% 置信区间 1.6 个月起，无上限；n = 4，R² = 0.22）。"
+        "全部所示（1970–1973 年）：看不出明确趋势（n = 4，R² = 0.22）。"
     );
 }
 

@@ -11,6 +11,9 @@ use super::view_state::TrendSubset;
 pub const DAYS_PER_YEAR: f64 = 365.2425;
 /// Fewer points than this give no line.
 pub const MIN_POINTS: usize = 3;
+/// With fewer points, or a weaker line, no trend is drawn or told; see [`Trend::is_clear`].
+pub const CLEAR_POINTS: usize = 5;
+pub const CLEAR_R_SQUARED: f64 = 0.2;
 
 /// A fitted line `log10(parameters) = intercept + slope * (years since 1970)`.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +73,13 @@ impl Trend {
             residual_sd,
             t,
         })
+    }
+
+    /// Whether the points bear a line: at least [`CLEAR_POINTS`], an interval of the slope without zero, and a line that
+    /// explains at least [`CLEAR_R_SQUARED`] of what the sizes differ by.
+    pub fn is_clear(&self) -> bool {
+        let (low, high) = self.slope_interval;
+        self.n >= CLEAR_POINTS && (low > 0.0 || high < 0.0) && self.r_squared >= CLEAR_R_SQUARED
     }
 
     /// Fitted log10 parameters on a day.

@@ -462,13 +462,13 @@ fn trend_sentence(subset: TrendSubset, trend: Option<&Trend>, points: usize) -> 
     };
     let (from, to, n) = (civil(t.first_day).0, civil(t.last_day).0, t.n);
     let r2 = r_squared(t);
-    let Some((low, high)) = t.doubling_interval() else {
-        return format!("{who}, {from}–{to}: no growth, the fitted size falls or stands still (n = {n}, R² = {r2}).");
+    if !t.is_clear() {
+        return format!("{who}, {from}–{to}: no clear trend (n = {n}, R² = {r2}).");
+    }
+    let Some((low, Some(high))) = t.doubling_interval() else {
+        return format!("{who}, {from}–{to}: no growth, the fitted size falls (n = {n}, R² = {r2}).");
     };
-    let interval = match high {
-        Some(high) => format!("95 % interval {} to {}", months(low), months(high)),
-        None => format!("95 % interval from {}, no upper limit", months(low)),
-    };
+    let interval = format!("95 % interval {} to {}", months(low), months(high));
     let doubling = months(t.doubling_months());
     format!("{who}, {from}–{to}: parameters doubled every {doubling} months ({interval}; n = {n}, R² = {r2}).")
 }

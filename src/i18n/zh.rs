@@ -435,13 +435,13 @@ fn trend_sentence(subset: TrendSubset, trend: Option<&Trend>, points: usize) -> 
     };
     let (from, to, n) = (civil(t.first_day).0, civil(t.last_day).0, t.n);
     let r2 = r_squared(t);
-    let Some((low, high)) = t.doubling_interval() else {
-        return format!("{who}（{from}–{to} 年）：没有增长，拟合的参数量持平或下降（n = {n}，R² = {r2}）。");
+    if !t.is_clear() {
+        return format!("{who}（{from}–{to} 年）：看不出明确趋势（n = {n}，R² = {r2}）。");
+    }
+    let Some((low, Some(high))) = t.doubling_interval() else {
+        return format!("{who}（{from}–{to} 年）：没有增长，拟合的参数量下降（n = {n}，R² = {r2}）。");
     };
-    let interval = match high {
-        Some(high) => format!("95% 置信区间 {}–{} 个月", months(low), months(high)),
-        None => format!("95% 置信区间 {} 个月起，无上限", months(low)),
-    };
+    let interval = format!("95% 置信区间 {}–{} 个月", months(low), months(high));
     let doubling = months(t.doubling_months());
     format!("{who}（{from}–{to} 年）：参数量每 {doubling} 个月翻一番（{interval}；n = {n}，R² = {r2}）。")
 }

@@ -43,7 +43,7 @@ pub fn layout(input: &GrowthInput) -> PlacedGrowth {
         let top = frame.bottom + STRIP_GAP_PX;
         Rect::new(frame.left, top, frame.right, top + strip::HEIGHT_PX)
     });
-    let trend = input.trend.map(|t| fit::place(t, &scale, &size_scale, &frame));
+    let trend = input.trend.filter(|t| t.is_clear()).map(|t| fit::place(t, &scale, &size_scale, &frame));
     let (mut marks, records) = place_known(input, columns, &found.known, &scale, &size_scale);
     let names = names::place(input, &marks, &records, trend.as_ref(), &frame);
     let unknown = strip.map(|strip| strip::place(input, columns, &found.unknown, &scale, &strip)).unwrap_or_default();
