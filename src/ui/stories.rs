@@ -79,14 +79,23 @@ fn StoryLink(story: Story) -> impl IntoView {
             web::page::show_top(title);
         });
     };
+    // A card half out of its row is in the window, so the browser leaves it there.
+    let link = NodeRef::<leptos::html::A>::new();
+    let show = move |_| {
+        if let Some(link) = link.get_untracked() {
+            web::page::scroll_near(&link);
+        }
+    };
     story.with_value(|story| {
         view! {
             <a
+                node_ref=link
                 class="stories__link"
                 id=link_id(&story.id)
                 href=Signal::derive(move || store.view.with(|now| format!("?{}", to_query(&view(now)))))
                 data-testid=format!("story-{}", story.id)
                 on:click=follow
+                on:focus=show
             >
                 <span class="stories__number">{story.number.get(t.lang).to_owned()}</span>
                 " "
