@@ -245,14 +245,8 @@ fn a_trend_is_told_with_its_interval_or_why_there_is_none() {
     let flat = [(0, 1e9), (400, 1e9), (800, 1e9), (1200, 1e9), (1600, 1e9)];
     assert!(say(&EN, &flat).contains("no clear trend (n = 5, "), "{}", say(&EN, &flat));
     let unsure = [(0, 1e9), (400, 5e10), (800, 1e9), (1200, 6e10)];
-    assert_eq!(
-        say(&EN, &unsure),
-        "All shown, 1970–1973: no clear trend (n = 4, R² = 0.22)."
-    );
-    assert_eq!(
-        say(&ZH, &unsure),
-        "全部所示（1970–1973 年）：看不出明确趋势（n = 4，R² = 0.22）。"
-    );
+    assert_eq!(say(&EN, &unsure), "All shown, 1970–1973: no clear trend (n = 4, R² = 0.22).");
+    assert_eq!(say(&ZH, &unsure), "全部所示（1970–1973 年）：看不出明确趋势（n = 4，R² = 0.22）。");
 }
 
 #[test]

@@ -26,7 +26,7 @@ const REACH_PX: f64 = MARK_RADIUS + 2.0;
 pub(super) const AXIS_PX: f64 = 24.0;
 pub(super) const ERA_PX: f64 = 20.0;
 /// Least height of all lanes together: an empty timeline has room to say so.
-pub(super) const LEAST_LANES_PX: f64 = 60.0;
+const LEAST_LANES_PX: f64 = 60.0;
 const LANE_PAD_PX: f64 = 7.0;
 /// Below each part of a split lane.
 const PART_GAP_PX: f64 = 6.0;

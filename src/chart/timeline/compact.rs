@@ -54,7 +54,10 @@ pub fn layout(input: &TimelineInput) -> PlacedTimeline {
     let least = lanes.iter().map(|(_, lane)| (lane.least_rows, lane.strong_rows));
     let strong = share(SCREEN_ROWS, &least.collect::<Vec<_>>());
     let wanted = lanes.iter().zip(strong).map(|((_, lane), rows)| (rows, lane.wanted_rows.max(rows)));
-    let heights = share(SCREEN_ROWS, &wanted.collect::<Vec<_>>());
+    let enough = share(SCREEN_ROWS, &wanted.collect::<Vec<_>>());
+    // What is left makes lanes up to twice as high: with a few systems the lanes still fill the screen.
+    let twice: Vec<_> = enough.iter().map(|rows| (*rows, 2 * rows)).collect();
+    let heights = share(SCREEN_ROWS, &twice);
     let mut ink = LaneInk::default();
     let (mut placed, mut top) = (Vec::new(), AXIS_PX + ERA_PX);
     for ((key, lane), rows) in lanes.into_iter().zip(heights) {
@@ -65,7 +68,9 @@ pub fn layout(input: &TimelineInput) -> PlacedTimeline {
         ink.extend(lane_ink);
         top = bottom;
     }
-    let frame = Rect::new(edges.from, AXIS_PX, edges.to, top.max(AXIS_PX + ERA_PX + super::across::LEAST_LANES_PX));
+    // As high whatever is shown: what stands below, the time window among it, does not move while a reader drags it.
+    let bottom = top.max(AXIS_PX + ERA_PX + SCREEN_ROWS as f64 * ROW_PX);
+    let frame = Rect::new(edges.from, AXIS_PX, edges.to, bottom);
     PlacedTimeline {
         eras: eras(input, &scale, &frame),
         lanes: placed,
