@@ -19,8 +19,10 @@ test('with script off every system is there, in both languages', async (t) => {
     for (const name of [system.name, system.name_zh]) if (name) assert.ok(all.includes(name), name);
   const ideas = catalog.systems.filter((s) => s.level === 'concept').length;
   assert.match(
-    await page.locator('.header__line').innerText(),
-    new RegExp(`^${catalog.systems.length - ideas} systems and ${ideas} ideas, \\d{4} to \\d{4}; \\d+ open$`),
+    await page.locator('.header__counts').innerText(),
+    new RegExp(
+      `^${catalog.systems.length - ideas} systems and ${ideas} ideas, \\d{4} to \\d{4}; \\d+ downloadable at release$`,
+    ),
   );
   assert.match(await page.locator('noscript').innerText(), /Without JavaScript[\s\S]*未启用 JavaScript/);
   assert.equal(await page.locator('.static__wait').first().isVisible(), false, 'nothing is waited for');
