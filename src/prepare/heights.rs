@@ -3,12 +3,8 @@
 
 use std::fmt::Write;
 
-use crate::catalog::{AsOf, Catalog, Collection, Counting, Lang, Row};
-use crate::chart::growth::{self, GrowthInput};
-use crate::chart::text_width;
-use crate::chart::time_axis::full_domain;
-use crate::chart::timeline::{self, TimelineInput};
-use crate::explore::{LaneBy, NamesShown, ScaleKind, Span};
+use super::plain::{Plain, plain};
+use crate::catalog::{Catalog, Lang};
 
 /// Windows this far apart are laid out, px.
 const STEP_PX: u16 = 16;
@@ -62,34 +58,7 @@ fn chart_width(window: f64) -> f64 {
 }
 
 fn heights(catalog: &Catalog, lang: Lang, width: f64) -> Heights {
-    let collection = Collection::default();
-    let visible: Vec<Row> = (0..).take(catalog.systems.len()).collect();
-    let domain = full_domain(catalog, collection, Span::default());
-    let timeline = timeline::layout(&TimelineInput {
-        catalog,
-        collection,
-        visible: &visible,
-        as_of: AsOf::default(),
-        lane_by: LaneBy::default(),
-        names: NamesShown::default(),
-        lang,
-        domain,
-        width,
-        measure: &text_width::estimate,
-    });
-    let growth = growth::layout(&GrowthInput {
-        catalog,
-        collection,
-        visible: &visible,
-        as_of: AsOf::default(),
-        trend: None,
-        scale: ScaleKind::default(),
-        counting: Counting::default(),
-        lang,
-        domain,
-        width,
-        measure: &text_width::estimate,
-    });
+    let Plain { timeline, growth, .. } = plain(catalog, lang, width, None);
     Heights { timeline: timeline.plot.size.height, growth: growth.plot.size.height }
 }
 

@@ -11,6 +11,7 @@ mod marks;
 mod package;
 mod page;
 mod pictures;
+mod plain;
 mod records;
 mod rules;
 mod static_page;

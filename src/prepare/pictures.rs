@@ -8,15 +8,13 @@ use plotters::coord::Shift;
 use plotters::prelude::{DrawingArea, IntoDrawingArea, SVGBackend};
 
 use super::files;
+use super::plain::{Plain, all_rows, plain};
 use crate::catalog::date::civil;
-use crate::catalog::{AsOf, Catalog, Collection, Counting, Days, Lang, Row};
-use crate::chart::growth::{self, GrowthInput};
+use crate::catalog::{Catalog, Collection, Counting, Lang};
+use crate::chart::Size;
 use crate::chart::paint::{self, PaintContext, UNITS};
 use crate::chart::theme::{Colour, Theme};
-use crate::chart::time_axis::full_domain;
-use crate::chart::timeline::{self, TimelineInput};
-use crate::chart::{PlacedGrowth, PlacedTimeline, Size, text_width};
-use crate::explore::{LaneBy, NamesShown, ScaleKind, Span, Trend, TrendSubset, trend};
+use crate::explore::{Trend, TrendSubset, trend};
 use crate::i18n::text;
 
 /// What plotters' SVG backend divides font sizes by.
@@ -88,76 +86,48 @@ pub fn pictures(catalog: &Catalog, styles: &Path) -> Result<Vec<Picture>, String
     let mut pictures = Vec::new();
     for lang in [Lang::En, Lang::Zh] {
         for form in Form::ALL {
-            let plain = Plain::new(catalog, lang, form);
+            let view = View::new(catalog, lang, form);
             for (is_dark, theme) in [false, true].into_iter().zip(&themes) {
                 let theme = theme.as_ref().ok_or("tokens.css: expected every colour of the charts in both themes")?;
                 let context = PaintContext { catalog, lang, theme, text_scale: TEXT_SCALE };
-                pictures.push(plain.timeline(&context, is_dark)?);
-                pictures.push(plain.growth(&context, is_dark)?);
+                pictures.push(view.timeline(&context, is_dark)?);
+                pictures.push(view.growth(&context, is_dark)?);
             }
         }
     }
     Ok(pictures)
 }
 
-/// The view without any choice, laid out.
-struct Plain {
+/// The view without any choice in a form and language.
+struct View {
     lang: Lang,
     form: Form,
-    domain: Days,
-    timeline: PlacedTimeline,
-    growth: PlacedGrowth,
+    plain: Plain,
     /// The growth chart's trend in words.
     trend: String,
 }
 
-impl Plain {
+impl View {
     fn new(catalog: &Catalog, lang: Lang, form: Form) -> Self {
-        let (collection, counting, width) = (Collection::default(), Counting::default(), form.width());
-        let visible: Vec<Row> = (0..).take(catalog.systems.len()).collect();
-        let domain = full_domain(catalog, collection, Span::default());
         let subset = TrendSubset::default();
-        let points = trend::points(catalog, collection, &visible, subset, counting, false);
+        let rows = all_rows(catalog);
+        let points = trend::points(catalog, Collection::default(), &rows, subset, Counting::default(), false);
         let fit = Trend::fit(&points);
-        let timeline = timeline::layout(&TimelineInput {
-            catalog,
-            collection,
-            visible: &visible,
-            as_of: AsOf::default(),
-            lane_by: LaneBy::default(),
-            names: NamesShown::default(),
-            lang,
-            domain,
-            width,
-            measure: &text_width::estimate,
-        });
-        let growth = growth::layout(&GrowthInput {
-            catalog,
-            collection,
-            visible: &visible,
-            as_of: AsOf::default(),
-            trend: fit.as_ref(),
-            scale: ScaleKind::default(),
-            counting,
-            lang,
-            domain,
-            width,
-            measure: &text_width::estimate,
-        });
+        let plain = plain(catalog, lang, form.width(), fit.as_ref());
         let trend = text(lang).trend_sentence(subset, fit.as_ref(), points.len());
-        Self { lang, form, domain, timeline, growth, trend }
+        Self { lang, form, plain, trend }
     }
 
     fn timeline(&self, context: &PaintContext, is_dark: bool) -> Result<Picture, String> {
-        let (placed, size) = (&self.timeline, self.timeline.plot.size);
+        let (placed, size) = (&self.plain.timeline, self.plain.timeline.plot.size);
         let svg = draw(size, |area| paint::timeline(area, placed, context).map_err(|error| error.to_string()))?;
-        let (from, to) = (civil(self.domain.from).0, civil(self.domain.to).0);
+        let (from, to) = (civil(self.plain.domain.from).0, civil(self.plain.domain.to).0);
         let alt = text(self.lang).timeline_alt(placed.systems, placed.lanes.len(), from, to);
         Ok(Picture { chart: "timeline", form: self.form, lang: self.lang, is_dark, size, alt, svg })
     }
 
     fn growth(&self, context: &PaintContext, is_dark: bool) -> Result<Picture, String> {
-        let (placed, size, words) = (&self.growth, self.growth.plot.size, text(self.lang));
+        let (placed, size, words) = (&self.plain.growth, self.plain.growth.plot.size, text(self.lang));
         let title = words.axis_total;
         let svg = draw(size, |area| paint::growth(area, placed, title, context).map_err(|error| error.to_string()))?;
         let known = placed.plot.marks.iter().filter(|m| !m.is_small).count();
